@@ -12,8 +12,13 @@
 # Writes the plan to stdout. The exit code is that of the first command of dotnet fm that failed (docs/cli.md lists them); 2 if the project
 # does not build.
 set -euo pipefail
-cd "$(git rev-parse --show-toplevel)"
 : "${FM_PROJECT:?names the project with the migrations}"
+if [ -n "${BACKUP:-}" ]; then
+    [ -f "$BACKUP" ] || { echo "BACKUP names no file: $BACKUP" >&2; exit 2; }
+    BACKUP="$(cd "$(dirname "$BACKUP")" && pwd)/${BACKUP##*/}"
+fi
+cd "$(git rev-parse --show-toplevel)"
+FM_PROJECT="${FM_PROJECT#"$PWD"/}"
 base="${BASE:-origin/main}"
 output="${OUTPUT:-artifacts/migrations}"
 [ "${GITHUB_ACTIONS:-}" != true ] || annotations=--github
@@ -40,14 +45,25 @@ if [ -n "${BACKUP:-}" ]; then
 else
     from="a new database with the migrations of $base"
     echo "== $from" >&2
-    git worktree add --quiet --detach "$work/base" "$(git merge-base HEAD "$base")"
-    # A branch that adds the project has no migrations to start from.
-    if [ -e "$work/base/$FM_PROJECT" ]; then
-        fm migrate --project "$work/base/$FM_PROJECT" --allow-breaking-changes --quiet || {
-            code=$?
+    start="$(git merge-base HEAD "$base")" || {
+        said="$base has no commit in common with this branch here: fetch both with their history (fetch-depth: 0), or set BASE"
+        echo "$said" >&2
+        printf '## Migration plan: it failed\n\n%s\n' "$said" >"$output/plan.md"
+        exit 2
+    }
+    git worktree add --quiet --detach "$work/base" "$start"
+    if [ ! -e "$work/base/$FM_PROJECT" ]; then
+        from="a new database without migrations, because $base has no $FM_PROJECT"
+    else
+        dotnet fm migrate --project "$work/base/$FM_PROJECT" --allow-breaking-changes --quiet 2>"$work/log" || code=$?
+        cat "$work/log" >&2
+        if [ "$code" -ne 0 ] && grep -q "^GM703 .* has no migrations" "$work/log"; then
+            from="a new database without migrations, because $base has none"
+            code=0
+        elif [ "$code" -ne 0 ]; then
             printf '## Migration plan: it failed\n\nThere is no %s: see the log.\n' "$from" | tee "$output/plan.md"
             exit "$code"
-        }
+        fi
     fi
 fi
 

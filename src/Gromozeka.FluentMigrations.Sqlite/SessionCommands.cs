@@ -3,6 +3,8 @@ using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Safety;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite;
 
@@ -22,6 +24,9 @@ internal sealed class SessionCommands(SqliteSession session, SessionStatements s
             case SqlCommand statement:
                 statements.RunForEachRow(statement);
                 break;
+            case CheckCommand { IsByAuthor: true } check:
+                RunReadOnly(check);
+                break;
             case CheckCommand check:
                 check.Run(session);
                 break;
@@ -31,6 +36,29 @@ internal sealed class SessionCommands(SqliteSession session, SessionStatements s
             case ConnectionCommand code:
                 transaction.Run(code);
                 break;
+        }
+    }
+
+    /// <summary>A check of a migration's author may contain any statement; SQLite refuses those that write.</summary>
+    private void RunReadOnly(CheckCommand check)
+    {
+        var before = session.Connection.Scalar("PRAGMA query_only");
+        session.Run("PRAGMA query_only = 1");
+        try
+        {
+            check.Run(session);
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode == raw.SQLITE_READONLY)
+        {
+            throw new CheckFailedException(
+                check.Code,
+                "the check writes to the database",
+                "write the check as a query, and change rows in the migration itself"
+            );
+        }
+        finally
+        {
+            session.Run($"PRAGMA query_only = {before}");
         }
     }
 }

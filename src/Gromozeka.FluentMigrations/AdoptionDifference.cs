@@ -10,17 +10,20 @@ namespace Gromozeka.FluentMigrations;
 /// <param name="Found">What was found; null for something missing.</param>
 public sealed record AdoptionDifference(DifferenceClass Class, string Subject, string? Expected, string? Found)
 {
+    /// <inheritdoc cref="SchemaDifference.Mark" />
+    internal string Mark { get; init; } = "";
+
     /// <summary>The difference as one line, without its class.</summary>
     public override string ToString() =>
-        Expected is null ? $"{Subject}: not expected" : $"{Subject}: expected {Expected}, found {Found ?? "nothing"}";
+        (Expected is null ? $"{Subject}: not expected" : $"{Subject}: expected {Expected}, found {Found ?? "nothing"}").ReplaceLineEndings(
+            " "
+        );
 
     internal static AdoptionDifference Of(JudgedDifference judged) =>
-        new(
-            judged.Class,
-            judged.Difference.Subject,
-            judged.Difference.IsExtra ? null : judged.Difference.Expected,
-            judged.Difference.Found
-        );
+        new(judged.Class, judged.Difference.Subject, judged.Difference.IsExtra ? null : judged.Difference.Expected, judged.Difference.Found)
+        {
+            Mark = judged.Difference.Mark,
+        };
 }
 
 /// <summary>A difference, its meaning, and the command that adds what is missing.</summary>

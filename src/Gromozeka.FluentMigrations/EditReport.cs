@@ -25,8 +25,11 @@ public sealed record EditedMigration(
     /// <summary>What the migration asks for now.</summary>
     internal Fingerprints.StepFingerprint? Fingerprint { get; init; }
 
-    /// <summary>Both, one line each: <c>-</c> before what is gone, <c>+</c> before what is new; at most twelve of each.</summary>
-    public IReadOnlyList<string> Lines => [.. Mark('-', Then), .. Mark('+', Now)];
+    /// <summary>
+    /// Both, one line each: <c>-</c> before what is gone, <c>+</c> before what is new; at most twelve of each, and of a long line the part
+    /// that differs.
+    /// </summary>
+    public IReadOnlyList<string> Lines => [.. Mark('-', Then, Now), .. Mark('+', Now, Then)];
 
     /// <summary>The migration, without its lines, which may contain what belongs in no log.</summary>
     public override string ToString() =>
@@ -35,10 +38,10 @@ public sealed record EditedMigration(
             $"migration {Migration} is not what was applied{(AppliedAt is { } at ? $" on {at:yyyy-MM-dd}" : "")}"
         );
 
-    private static IEnumerable<string> Mark(char mark, IReadOnlyList<string> lines) =>
+    private static IEnumerable<string> Mark(char mark, IReadOnlyList<string> lines, IReadOnlyList<string> others) =>
         lines
             .Take(Shown)
-            .Select(line => $"{mark} {line}")
+            .Select((line, index) => $"{mark} {(index < others.Count ? Excerpt.Of(line, others[index]) : Excerpt.Of(line))}")
             .Concat(lines.Count > Shown ? [$"{mark} … {Quantity.Of(lines.Count - Shown, "more line")}"] : []);
 }
 
@@ -59,4 +62,7 @@ public enum NotComparedReason
 
     /// <summary>It asks for other operations every time, or its code fails now.</summary>
     NotRepeatable,
+
+    /// <summary>Its values are different every time, and its text is longer than what the log keeps of it.</summary>
+    TooLong,
 }

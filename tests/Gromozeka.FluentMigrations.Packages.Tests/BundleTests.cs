@@ -22,10 +22,11 @@ public sealed class BundleTests(PackedFeed feed, ShopWithTool shop) : IClassFixt
         Assert.Equal(ErrorCodes.CommandLine.ExitCode, Bundle("-o", _server.File("migrate")).ExitCode);
         Assert.Equal("what was there", File.ReadAllText(_server.File("migrate")));
 
-        Bundle("-o", _server.File("migrate"), "--force").AssertOk();
+        var bundled = Bundle("-o", _server.File("migrate"), "--force").AssertOk();
         var run = Programs.Call(_server.File("migrate"), "migrate", "-c", "Data Source=shop.db").In(_server.Path).Run().AssertOk();
 
         Assert.Contains("1 applied, 0 pending.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("migrate does not contain the application's files scripts/prices.sql", bundled.Error, StringComparison.Ordinal);
         Assert.Equal(["1,5"], new DatabaseFile(_server.File("shop.db")).Rows("SELECT price FROM prices"));
         Assert.True(Directory.Exists(shop.User.File($"cache/gromozeka.fluentmigrations.commands/{feed.Version}")));
         Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(_server.Path), file =>
@@ -34,22 +35,27 @@ public sealed class BundleTests(PackedFeed feed, ShopWithTool shop) : IClassFixt
     }
 
     /// <summary>
-    /// A program without cultures has a bundle without them, which needs no ICU on the server; its other switches are there, too.
+    /// A program without cultures has a bundle without them, which needs no ICU on the server; its other switches are there, too. What is in
+    /// the folder already is not part of the bundle, although the program takes the files in its own folder for its content.
     /// </summary>
     [Fact]
     public void TheSwitchesOfAProgram_AreThoseOfItsBundle()
     {
-        Directory.CreateDirectory(_server.File("bundle"));
-        File.WriteAllText(_server.File("bundle/kept"), "mine");
+        var bundle = shop.User.File("Shop/bundle");
+        Directory.CreateDirectory(bundle);
+        File.WriteAllText(Path.Combine(bundle, "kept.json"), "mine");
 
-        Bundle("-o", _server.File("bundle"), "--force", "--configuration", "Invariant").AssertOk();
+        Bundle("-o", bundle, "--force", "--configuration", "Invariant").AssertOk();
 
-        Assert.Equal("mine", File.ReadAllText(_server.File("bundle/kept")));
-        using var configuration = JsonDocument.Parse(File.ReadAllBytes(_server.File("bundle/Shop.Bundle.runtimeconfig.json")));
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(bundle, "kept.json")));
+        Assert.True(File.Exists(Path.Combine(bundle, "scripts/prices.sql")));
+        Assert.False(Directory.Exists(Path.Combine(bundle, "bundle")));
+        using var configuration = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(bundle, "Shop.Bundle.runtimeconfig.json")));
         var switches = configuration.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties");
         Assert.True(switches.GetProperty("System.Globalization.Invariant").GetBoolean());
         Assert.Equal("eu", switches.GetProperty("Shop.Region").GetString());
         Assert.False(switches.GetProperty("Shop.IsTest").GetBoolean());
+        Directory.Delete(bundle, recursive: true);
     }
 
     /// <summary>What cannot be restored here is refused with its reason.</summary>

@@ -29,6 +29,17 @@ internal sealed class ProjectItems
         where element.Name.LocalName == "Using" && element.Attribute("Alias") is not null && element.Attribute("Include") is not null
         select (element.Attribute("Alias")!.Value, element.Attribute("Include")!.Value);
 
+    /// <summary>The project files that it refers to, as absolute paths.</summary>
+    public IEnumerable<string> References =>
+        from element in _elements
+        where element.Name.LocalName == "ProjectReference"
+        from path in (element.Attribute("Include")?.Value ?? "").Split(
+            ';',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        )
+        where !IsComputed(path)
+        select Path.GetFullPath(path.Replace('\\', '/'), _root);
+
     /// <summary>The source files.</summary>
     /// <param name="below">The files below the folder, which are included by default.</param>
     public IReadOnlyCollection<string> Of(IEnumerable<string> below)

@@ -30,7 +30,8 @@ internal sealed class BundleOutput
         var path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(name));
         var isFile = !Directory.Exists(path) && !System.IO.Path.EndsInDirectorySeparator(name);
         var obstacle =
-            !isFile && File.Exists(path) ? "it is a file, but the name ends with a slash, as for a folder"
+            FileAmong(System.IO.Path.GetDirectoryName(path)) is { } file ? $"{file} is a file"
+            : !isFile && File.Exists(path) ? "it is a file, but the name ends with a slash, as for a folder"
             : isForced ? null
             : isFile && File.Exists(path) ? "the file exists"
             : !isFile && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() ? "the folder is not empty"
@@ -45,6 +46,12 @@ internal sealed class BundleOutput
                 "name another output with --output, or overwrite it with --force"
             );
     }
+
+    /// <summary>The file that has the name of a folder or of one above it; null if there is none.</summary>
+    private static string? FileAmong(string? folder) =>
+        folder is null || Directory.Exists(folder) ? null
+        : File.Exists(folder) ? folder
+        : FileAmong(System.IO.Path.GetDirectoryName(folder));
 
     /// <summary>Moves the published files to the output: all of them, or none.</summary>
     /// <param name="published">The folder that it was published into.</param>

@@ -2,6 +2,8 @@ namespace Gromozeka.FluentMigrations.Cli.Bundles;
 
 /// <summary>What a bundle is made of.</summary>
 /// <param name="Project">The application's project file.</param>
+/// <param name="Intermediate">The folder in which the application's build keeps its intermediate files.</param>
+/// <param name="Output">The absolute path of the output, which may be within the application's project.</param>
 /// <param name="Program">The simple name of the application's assembly.</param>
 /// <param name="Framework">The framework that it is built for.</param>
 /// <param name="ProgramType">A class of the application, as reflection names it.</param>
@@ -17,6 +19,8 @@ namespace Gromozeka.FluentMigrations.Cli.Bundles;
 /// <param name="IsSingleFile">Whether the bundle is a single file.</param>
 internal sealed record BundlePlan(
     string Project,
+    string Intermediate,
+    string Output,
     string Program,
     string Framework,
     string ProgramType,

@@ -10,8 +10,8 @@ internal static class BundlePublishing
     /// <returns>What was written, and what the compiler of native code warns of.</returns>
     public static (string Written, IReadOnlyList<string> Warnings) Run(CommandContext context, BundlePlan plan, BundleOutput output)
     {
-        // Below the application's project, so that its package sources apply. No project compiles code below obj.
-        var folder = Path.Combine(Path.GetDirectoryName(plan.Project)!, "obj", $"bundle-{Guid.NewGuid():N}");
+        // The application does not compile what is there, and its package sources apply.
+        var folder = Path.Combine(plan.Intermediate, $"bundle-{Guid.NewGuid():N}");
         try
         {
             Directory.CreateDirectory(folder);
@@ -27,6 +27,11 @@ internal static class BundlePublishing
                     .EnumerateFiles(published)
                     .Single(file => Path.GetFileName(file) == plan.Name || Path.GetFileName(file) == plan.Name + ".exe")
             );
+            if (output.IsFile && LeftOut(published, executable) is { Count: > 0 } files)
+                context.Log.Warn(
+                    $"{Path.GetFileName(output.Path)} does not contain the application's files {string.Join(", ", files)}: "
+                        + "if a migration reads one of them, bundle into a folder or an archive"
+                );
             if (output.Take(published, executable) is { } left)
                 context.Log.Warn($"{left} has what was replaced, and could not be removed");
             return (
@@ -41,12 +46,33 @@ internal static class BundlePublishing
         }
     }
 
+    /// <summary>The files of the application that are not part of a single file, other than its settings.</summary>
+    private static List<string> LeftOut(string published, string executable) =>
+        [
+            .. Directory
+                .EnumerateFiles(published, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(published, file))
+                .Where(file => file != executable && !file.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal),
+        ];
+
     private static string Publish(CommandContext context, BundlePlan plan, string project, string published)
     {
         var run = Sdk.Run(
             context,
             plan.Project,
-            ["publish", project, "-c", plan.Configuration, "-o", published, "--nologo", "-v", "quiet"]
+            // The SDK makes a property of the folder, in which a semicolon would begin another one.
+            [
+                "publish",
+                project,
+                "-c",
+                plan.Configuration,
+                "-o",
+                published.Replace(";", "%3B", StringComparison.Ordinal),
+                "--nologo",
+                "-v",
+                "quiet",
+            ]
         );
         if (run.ExitCode == 0)
             return run.All;

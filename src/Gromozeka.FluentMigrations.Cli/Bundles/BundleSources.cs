@@ -45,13 +45,22 @@ internal static class BundleSources
               </ItemGroup>
               {(plan.BuildFiles is null ? "" : $"<Import Project=\"{Escape(plan.BuildFiles)}\" />")}
               <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
-              <!-- The application's own executable, which would start it, and symbols stay behind. -->
+              <!--
+                The application's own executable, which would start it, and symbols stay behind; so does an earlier bundle in the same
+                place, whose files the application takes for its own.
+              -->
               <Target Name="LeaveOutApplication" AfterTargets="ComputeResolvedFilesToPublishList">
+                <PropertyGroup>
+                  <_Output>{Escape(plan.Output + Path.DirectorySeparatorChar)}</_Output>
+                </PropertyGroup>
                 <ItemGroup>
                   <_LeftOut Include="@(ResolvedFileToPublish)" Condition="'%(Extension)' == '.pdb' or {string.Join(
                 " or ",
                 OwnFiles(plan).Select(file => $"'%(RelativePath)' == '{Escape(file)}'")
             )}" />
+                  <_LeftOut
+                    Include="@(ResolvedFileToPublish)"
+                    Condition="$([System.String]::new('%(FullPath)').StartsWith('$(_Output)'))" />
                   <ResolvedFileToPublish Remove="@(_LeftOut)" />
                 </ItemGroup>
               </Target>
@@ -111,7 +120,9 @@ internal static class BundleSources
     private static string[] OwnFiles(BundlePlan plan) =>
         [plan.Program, plan.Program + ".exe", plan.Program + ".runtimeconfig.json", plan.Program + ".deps.json"];
 
-    private static string Escape(string text) => SecurityElement.Escape(text);
+    /// <summary>A text in the project file, without what the build would take for more than text.</summary>
+    private static string Escape(string text) =>
+        SecurityElement.Escape(string.Concat(text.Select(c => "%$@();'?*".Contains(c) ? $"%{(int)c:X2}" : $"{c}")));
 
     private static string Literal(string text) =>
         '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';

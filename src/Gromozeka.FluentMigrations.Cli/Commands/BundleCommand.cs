@@ -109,6 +109,8 @@ internal static class BundleCommand
         var (framework, assets, isInvariant) = ProjectBuild.Describe(context, project);
         return new BundlePlan(
             project,
+            Path.GetDirectoryName(assets)!,
+            output.Path,
             Path.GetFileNameWithoutExtension(workspace.Program),
             framework,
             BundleTypes.Of(workspace.ProgramAssembly),

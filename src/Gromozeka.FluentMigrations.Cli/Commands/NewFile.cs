@@ -30,7 +30,9 @@ internal static class NewFile
         var project = context.Value(WorkspaceOptions.Project);
         try
         {
-            return MigrationSources.Read(folder, project is null ? null : Location.ProjectFile(Path.GetFullPath(project)));
+            var sources = MigrationSources.Read(folder, project is null ? null : Location.ProjectFile(Path.GetFullPath(project)));
+            Check(sources);
+            return sources;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -40,6 +42,31 @@ internal static class NewFile
                 "give this user the right to read it, or name another folder with --folder"
             );
         }
+    }
+
+    /// <summary>Refuses a project that does not compile the file, or whose migrations are in another one.</summary>
+    private static void Check(MigrationSources sources)
+    {
+        if (sources.Project is null)
+            return;
+        var name = Path.GetFileName(sources.Project);
+        if (!Path.GetExtension(sources.Project).Equals(".csproj", StringComparison.OrdinalIgnoreCase))
+            throw Errors.CommandLine(
+                $"No migration was written for {name}.",
+                "the file would be C#, which this project does not compile",
+                "write the migration in the language of the project, or name a C# project with --project"
+            );
+        if (sources.Count > 0)
+            return;
+        var library = new ProjectItems(sources.Project).References.FirstOrDefault(reference =>
+            File.Exists(reference) && MigrationSources.Read(Path.GetDirectoryName(reference)!, reference).Count > 0
+        );
+        if (library is not null)
+            throw Errors.CommandLine(
+                $"No migration was written for {name}.",
+                $"it has none itself, but refers to {Path.GetFileName(library)}, which has",
+                $"name that project: --project \"{Path.GetRelativePath(Directory.GetCurrentDirectory(), library)}\""
+            );
     }
 
     /// <summary>Refuses a file that exists.</summary>

@@ -33,7 +33,8 @@ internal static class Sdk
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        context.CancellationToken.ThrowIfCancellationRequested();
+        if (context.CancellationToken.IsCancellationRequested)
+            throw new OperationCanceledException(Errors.Untouched, context.CancellationToken);
         return new SdkRun(process.ExitCode, output, error.Result);
     }
 

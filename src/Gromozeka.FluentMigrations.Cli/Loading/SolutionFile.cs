@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
 using Gromozeka.FluentMigrations.Commands;
 
 namespace Gromozeka.FluentMigrations.Cli.Loading;
@@ -16,10 +18,9 @@ internal static partial class SolutionFile
     public static string ProjectOf(string solution)
     {
         var folder = Path.GetDirectoryName(solution)!;
-        // "Project("{…}") = "name", "path", "{…}"" in the older format, <Project Path="path" /> in the newer one.
-        var projects = Project()
-            .Matches(File.ReadAllText(solution))
-            .Select(match => match.Groups[1].Value.Replace('\\', '/'))
+        var projects = Paths(solution)
+            .Where(path => Project().IsMatch(path))
+            .Select(path => path.Replace('\\', '/'))
             .Distinct()
             .Order(StringComparer.Ordinal)
             .ToList();
@@ -35,6 +36,27 @@ internal static partial class SolutionFile
         };
     }
 
-    [GeneratedRegex("""["']([^"'\r\n]+\.(?:cs|fs|vb)proj)["']""", RegexOptions.IgnoreCase)]
+    /// <summary>
+    /// What it names: <c>Project("{…}") = "name", "path", "{…}"</c> in the older format, <c>&lt;Project Path="path" /&gt;</c> in the newer
+    /// one.
+    /// </summary>
+    private static IEnumerable<string> Paths(string solution)
+    {
+        try
+        {
+            return Path.GetExtension(solution).Equals(".slnx", StringComparison.OrdinalIgnoreCase)
+                ? XDocument.Load(solution).Descendants("Project").Select(project => project.Attribute("Path")?.Value ?? "")
+                : Quoted().Matches(File.ReadAllText(solution)).Select(match => match.Groups[1].Value);
+        }
+        catch (XmlException cause)
+        {
+            throw Errors.NotFound($"{solution} cannot be read.", cause.Message);
+        }
+    }
+
+    [GeneratedRegex(@"[.](cs|fs|vb)proj$", RegexOptions.IgnoreCase)]
     private static partial Regex Project();
+
+    [GeneratedRegex("\"([^\"\r\n]+)\"")]
+    private static partial Regex Quoted();
 }

@@ -4,7 +4,8 @@ namespace Gromozeka.FluentMigrations.Commands.Bundles;
 
 /// <summary>
 /// The settings of a bundle. Each source overrides those before it: <c>appsettings.json</c> next to the bundle, the file of the environment
-/// (<c>appsettings.Production.json</c>), environment variables, and the connection of <c>FM_CONNECTION</c> or <c>--connection</c>.
+/// (<c>appsettings.Production.json</c>), environment variables, <c>FM_LOCK_TIMEOUT</c>, and the connection of <c>FM_CONNECTION</c> or
+/// <c>--connection</c>.
 /// </summary>
 internal static class BundleSettings
 {
@@ -18,6 +19,8 @@ internal static class BundleSettings
             .AddJsonFile("appsettings.json", optional: true)
             .AddJsonFile($"appsettings.{environment}.json", optional: true)
             .AddEnvironmentVariables();
+        if (Environment.GetEnvironmentVariable("FM_LOCK_TIMEOUT") is { Length: > 0 } seconds)
+            builder.AddInMemoryCollection([new($"{section}:LockTimeoutSeconds", seconds)]);
         var given = context.Value(BundleFront.Connection) ?? Environment.GetEnvironmentVariable("FM_CONNECTION");
         return string.IsNullOrEmpty(given)
             ? builder.Build()

@@ -77,13 +77,19 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
         cause switch
         {
             OptionsValidationException invalid => Errors.Configuration(string.Join("\n", invalid.Failures)),
-            InvalidDataException => Errors.Configuration(cause.Message),
-            FormatException when cause.IsThrownBy("Microsoft.Extensions.Configuration.Json") => Errors.Configuration(cause.Message),
+            InvalidDataException => Errors.Configuration(MessageOf(cause)),
+            FormatException when cause.IsThrownBy("Microsoft.Extensions.Configuration.Json") => Errors.Configuration(MessageOf(cause)),
             InvalidOperationException when cause.IsThrownBy("Microsoft.Extensions.Configuration.Binder") => Errors.Configuration(
                 cause.Message
             ),
             _ => null,
         };
+
+    /// <summary>The message, with that of each cause, which says where in the file the fault is.</summary>
+    private static string MessageOf(Exception cause) =>
+        cause.InnerException is { } inner && !cause.Message.Contains(inner.Message, StringComparison.Ordinal)
+            ? $"{cause.Message} {MessageOf(inner)}"
+            : cause.Message;
 
     /// <summary>The name of the program: <c>dotnet MyApp.dll</c>, or that of its executable.</summary>
     public static string NameOf(string? process, IReadOnlyList<string> arguments)

@@ -41,15 +41,21 @@ internal static partial class MermaidText
 
     private static string Listed(IEnumerable<string> words) => string.Join(", ", words.Where(word => word.Length > 0));
 
-    /// <summary>A type or a name of a column, of which Mermaid accepts few characters.</summary>
+    /// <summary>A type or a name of a column, of which Mermaid accepts few characters, and none of its own words for keys.</summary>
     private static string Word(string text)
     {
         var word = Unfit().Replace(text, "_");
-        return char.IsAsciiLetter(word[0]) || word[0] == '_' ? word : $"_{word}";
+        return Begin().IsMatch(word) && !Key().IsMatch(word) ? word : $"_{word}";
     }
 
-    /// <summary>A name in quotes. Mermaid has no way to write the characters that are replaced.</summary>
-    private static string Quoted(string text) => $"\"{Unquotable().Replace(text, "_")}\"";
+    /// <summary>A name in quotes. Mermaid has no way to write the characters that are replaced, and needs one.</summary>
+    private static string Quoted(string text) => text.Length == 0 ? "\"_\"" : $"\"{Unquotable().Replace(text, "_")}\"";
+
+    [GeneratedRegex("^[A-Za-z_]")]
+    private static partial Regex Begin();
+
+    [GeneratedRegex(@"^[pfu]k\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Key();
 
     [GeneratedRegex(@"[^A-Za-z0-9_()\-]")]
     private static partial Regex Unfit();

@@ -61,6 +61,12 @@ internal static class SchemaCommand
         var manager = context.Workspace.Manager;
         if (context.Value(SchemaOptions.Actual))
         {
+            if (!manager.GetStatus().Exists)
+                throw Errors.CommandLine(
+                    $"The schema of {context.Workspace.Database.Name} cannot be read.",
+                    "there is no database of that name",
+                    "name the database with --connection"
+                );
             var actual = manager.ReadSchema();
             foreach (var unreadable in actual.OtherNames.Where(other => !actual.Objects.Any(one => actual.Names.Equals(one.Table, other))))
                 context.Log.Warn($"table {unreadable} cannot be read here, and is left out");

@@ -41,7 +41,7 @@ internal static class SchemaFile
     /// <summary>What differs; null if nothing does. A version control may have changed the line ends.</summary>
     private static string? Difference(string name, string[] expected)
     {
-        if (!File.Exists(name))
+        if (!File.Exists(name) && !Directory.Exists(name))
             return $"{name} does not exist.";
         string[] found;
         try
@@ -56,13 +56,26 @@ internal static class SchemaFile
         var same = expected.Zip(found).TakeWhile(pair => pair.First == pair.Second).Count();
         return same == expected.Length && same == found.Length
             ? null
-            : $"{name} differs from the schema in line {same + 1}: expected {Line(expected, same)}, found {Line(found, same)}.";
+            : $"{name} differs from the schema in line {same + 1}: expected {Line(expected, found, same)}, "
+                + $"found {Line(found, expected, same)}.";
     }
 
-    private static string Line(string[] lines, int index) =>
-        index >= lines.Length ? "no further line"
-        : lines[index].Trim() is { Length: <= 100 } line ? $"'{line}'"
-        : $"'{lines[index].Trim()[..100]}…'";
+    /// <summary>A line, or of a long one the part that differs from the same line of the other text.</summary>
+    private static string Line(string[] lines, string[] others, int index)
+    {
+        const int Shown = 100;
+        const int Before = 40;
+        if (index >= lines.Length)
+            return "no further line";
+        var (line, other) = (lines[index], index < others.Length ? others[index] : "");
+        if (line.Trim() != other.Trim())
+            (line, other) = (line.Trim(), other.Trim());
+        if (line.Length <= Shown)
+            return $"'{line}'";
+        var differs = line.AsSpan().CommonPrefixLength(other);
+        var start = Math.Clamp(differs - Before, 0, line.Length - Shown);
+        return $"'{(start > 0 ? "…" : "")}{line.Substring(start, Shown)}{(start + Shown < line.Length ? "…" : "")}'";
+    }
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');
 

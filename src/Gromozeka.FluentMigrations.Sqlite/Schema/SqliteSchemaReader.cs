@@ -186,18 +186,18 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
 
     private IReadOnlyList<string> IndexColumns(string index, string? sql)
     {
-        var columns = Rows(
-            "SELECT name, coll, \"desc\" FROM pragma_index_xinfo(@p0) WHERE key = 1 ORDER BY seqno",
+        // A column without a name is an expression, which only the statement contains.
+        var values = new Lazy<IReadOnlyList<string>>(() => SqliteIndexText.Values(sql!));
+        return Rows(
+            "SELECT name, coll, \"desc\", seqno FROM pragma_index_xinfo(@p0) WHERE key = 1 ORDER BY seqno",
             row =>
-                row.IsDBNull(0)
-                    ? null
-                    : Written(row.GetString(0))
-                        + (Names.Same(row.GetString(1), "BINARY") ? "" : " " + row.GetString(1))
-                        + (row.GetInt64(2) == 0 ? "" : " DESC"),
+                (
+                    row.IsDBNull(0)
+                        ? values.Value[row.GetInt32(3)]
+                        : Written(row.GetString(0)) + (Names.Same(row.GetString(1), "BINARY") ? "" : " " + row.GetString(1))
+                ) + (row.GetInt64(2) == 0 ? "" : " DESC"),
             index
         );
-        // A column without a name is an expression, which only the statement contains.
-        return columns.Contains(null) ? [SqliteIndexText.Columns(sql!)] : [.. columns.Select(column => column!)];
     }
 
     /// <summary>A name within a text, in quotes if it could be taken for more than a name.</summary>

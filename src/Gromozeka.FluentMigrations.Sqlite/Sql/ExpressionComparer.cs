@@ -2,7 +2,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 
 /// <summary>
 /// Compares expressions, types and statements token by token: spacing, comments, the case and quotes of keywords and names, and brackets
-/// around the whole expression do not matter; everything in a string between single quotes does.
+/// around the whole expression do not matter; everything in a string between single quotes does. So does the case of what is in double
+/// quotes in both, because SQLite takes it for a string where there is no column of that name
+/// (https://www.sqlite.org/quirks.html#double_quoted_string_literals_are_accepted).
 /// </summary>
 internal sealed class ExpressionComparer : StringComparer
 {
@@ -15,12 +17,25 @@ internal sealed class ExpressionComparer : StringComparer
 
     public override int Compare(string? x, string? y) => string.CompareOrdinal(Fold(x), Fold(y));
 
-    public override bool Equals(string? x, string? y) => ReferenceEquals(x, y) || x is not null && y is not null && Fold(x) == Fold(y);
+    public override bool Equals(string? x, string? y) =>
+        x == y
+        || x is not null
+            && y is not null
+            && Tokens(x) is var one
+            && Tokens(y) is var other
+            && one.Count == other.Count
+            && one.Zip(other).All(pair => AreEqual(pair.First, pair.Second));
 
     public override int GetHashCode(string obj) => Fold(obj)!.GetHashCode(StringComparison.Ordinal);
 
-    private static string? Fold(string? text) =>
-        text is null ? null : string.Join('\n', WithoutBrackets([.. SqliteTokenizer.Read(text)]).Select(Fold));
+    private static string? Fold(string? text) => text is null ? null : string.Join('\n', Tokens(text).Select(Fold));
+
+    private static List<SqliteToken> Tokens(string text) => WithoutBrackets([.. SqliteTokenizer.Read(text)]);
+
+    private static bool AreEqual(SqliteToken one, SqliteToken other) =>
+        Fold(one) == Fold(other) && (one.Name == other.Name || !MayBeText(one) || !MayBeText(other));
+
+    private static bool MayBeText(SqliteToken token) => token.Kind == SqliteTokenKind.QuotedName && token.Text[0] == '"';
 
     private static string Fold(SqliteToken token) =>
         token.Kind switch

@@ -218,7 +218,9 @@ internal sealed class DatabaseAdopter(
     }
 
     private static string? Notes(AdoptionReport report) =>
-        report.Differences.Count == 0 ? null : string.Join('\n', report.Differences.Select(one => $"{Word(one.Class)}: {one}"));
+        report.Differences.Count == 0
+            ? null
+            : string.Join('\n', report.Differences.Select(one => AcceptedDifferences.Note(Word(one.Class), one)));
 
     private static string Word(DifferenceClass meaning) =>
         meaning == DifferenceClass.Alignable ? "aligned" : meaning.ToString().ToLowerInvariant();

@@ -44,6 +44,10 @@ internal sealed class DriftDetector(IDatabase database, MigrationHistory history
     private DriftReport Compare(DriftLook look, SchemaSnapshot expected)
     {
         var differences = SchemaComparer.Compare(expected, look.Schema);
+        var changedViews = differences
+            .Where(one => one.Kind == DifferenceKind.ChangedObject)
+            .Select(one => one.Table)
+            .ToHashSet(expected.Names);
         var repairs = new DriftRepairs(database, session, expected, look.Schema);
         return new DriftReport(
             database.Name,
@@ -51,8 +55,12 @@ internal sealed class DriftDetector(IDatabase database, MigrationHistory history
             [
                 .. differences
                     .Where(one => one.Kind != DifferenceKind.ExtraTable)
-                    // What has the name of something else is dropped before that is created.
-                    .OrderBy(one => one.Kind is not (DifferenceKind.ExtraIndex or DifferenceKind.ExtraTrigger))
+                    // What has the name of something else is dropped before that is created; but a view is created again with its triggers.
+                    .OrderBy(one =>
+                        one.Kind is not (DifferenceKind.ExtraIndex or DifferenceKind.ExtraTrigger) ? 1
+                        : changedViews.Contains(one.Table) ? 2
+                        : 0
+                    )
                     .Select(one => repairs.Of(new DriftDifference(one, look.Accepted.Has(one)))),
             ],
             [

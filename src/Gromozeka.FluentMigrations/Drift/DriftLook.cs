@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Adoption;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Schema;

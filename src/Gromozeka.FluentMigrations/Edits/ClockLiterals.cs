@@ -37,6 +37,9 @@ internal sealed class ClockLiterals(DateTime? then, DateTimeOffset now)
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
         : DateTimeOffset.TryParseExact(text, Compact, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var compact)
             ? compact
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
+        // A time of day, or a day without its year, is read as one of today or of this year.
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        && text.Contains(time.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            ? time
         : null;
 }

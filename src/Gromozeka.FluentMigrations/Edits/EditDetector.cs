@@ -70,6 +70,7 @@ internal sealed class EditDetector(
         reason switch
         {
             NotComparedReason.Unknown => "it was adopted, stamped, or applied by an earlier release or without a log",
+            NotComparedReason.TooLong => "its values are different every time, and its text is longer than what the log keeps",
             NotComparedReason.DataDependent => "it asks the database what to do",
             _ => "it asks for other operations every time",
         };

@@ -46,9 +46,11 @@ internal sealed class FingerprintComparison
         // What changes with each recording or with the clock says nothing about the code.
         var same = then.Frame == Fingerprint.Frame ? before.WithChanging(now, TextParts.Of(second.Text), clock.AreBoth) : before;
         var changesByItself = Fingerprint.Whole != second.Whole || same != before;
-        IsEdited = then.Frame != Fingerprint.Frame || !changesByItself || !same.Begins(now);
+        IsEdited = then.Frame != Fingerprint.Frame || !changesByItself || !same.Begins(now, then.IsCut || Fingerprint.IsCut);
         if (IsEdited)
             Show(same.Lines(), now.Lines());
+        else if (then.IsCut || Fingerprint.IsCut)
+            Obstacle = NotComparedReason.TooLong;
     }
 
     private void Show(IReadOnlyList<string> then, IReadOnlyList<string> now)

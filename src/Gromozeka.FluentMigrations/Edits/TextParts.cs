@@ -26,15 +26,10 @@ internal sealed record TextParts(IReadOnlyList<string> Parts)
         return parts.SequenceEqual(Parts) ? this : new TextParts(parts);
     }
 
-    /// <summary>Whether one of two texts begins as the other, whose end may have been cut off within a part.</summary>
-    public bool Begins(TextParts other) =>
-        Parts.Count == other.Parts.Count
-            ? Parts.SkipLast(1).SequenceEqual(other.Parts.SkipLast(1)) && AreAlike(Parts[^1], other.Parts[^1])
-            : Parts.Zip(other.Parts).SkipLast(1).All(pair => pair.First == pair.Second);
+    /// <summary>Whether two texts are equal; if one of them is cut off, up to the part in which that is.</summary>
+    public bool Begins(TextParts other, bool isCut) =>
+        isCut ? Parts.Zip(other.Parts).SkipLast(1).All(pair => pair.First == pair.Second) : Parts.SequenceEqual(other.Parts);
 
     /// <summary>The lines that a person reads.</summary>
     public IReadOnlyList<string> Lines() => string.Concat(Parts).Replace(@"\\", @"\", StringComparison.Ordinal).Split('\n');
-
-    private static bool AreAlike(string one, string other) =>
-        one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
 }

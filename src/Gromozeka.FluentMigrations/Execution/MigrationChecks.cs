@@ -34,16 +34,28 @@ internal static class MigrationChecks
 
     private static string? Look(IDatabaseSession session, VerifyAttribute check)
     {
-        // A subquery cannot write. The line end closes a comment.
-        using var command = session.CreateCommand($"SELECT * FROM ({check.Sql.TrimEnd().TrimEnd(';')}\n) AS found LIMIT 1");
+        using var command = session.CreateCommand(check.Sql);
         using var row = command.ExecuteReader();
-        if (!row.Read())
-            return null;
-        var columns = Enumerable
-            .Range(0, row.FieldCount)
-            .Select(column => string.Create(CultureInfo.InvariantCulture, $"{row.GetName(column)} = {row.GetValue(column)}"));
-        return $"{(check.Because is { } because ? $"{because}: " : "")}the check found a row ({string.Join(", ", columns)})";
+        var hasQuery = false;
+        do
+        {
+            hasQuery |= row.FieldCount > 0;
+            if (!row.Read())
+                continue;
+            var columns = Enumerable.Range(0, row.FieldCount).Select(column => $"{row.GetName(column)} = {Text(row.GetValue(column))}");
+            return $"{(check.Because is { } because ? $"{because}: " : "")}the check found a row ({string.Join(", ", columns)})";
+        } while (row.NextResult());
+
+        return hasQuery ? null : "the check has no query";
     }
+
+    private static string Text(object value) =>
+        value switch
+        {
+            DBNull => "NULL",
+            byte[] bytes => Excerpt.Of($"X'{Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, Excerpt.Length)))}'"),
+            _ => Excerpt.Of(string.Create(CultureInfo.InvariantCulture, $"{value}")),
+        };
 
     private static string? Look(IDatabaseSession session, IVerifiedMigration verified, StepDirection direction)
     {
@@ -58,7 +70,10 @@ internal static class MigrationChecks
                     }
                     catch (Exception cause)
                     {
-                        fault = cause.Message;
+                        fault =
+                            cause is InvalidOperationException && cause.Message.Length > 0
+                                ? cause.Message
+                                : $"{cause.GetType().Name}: {cause.Message}";
                     }
                 },
                 "Verify"

@@ -96,7 +96,7 @@ internal sealed class FingerprintText : IDisposable
 
     private void Flush()
     {
-        _kept.Append(_text, 0, Math.Min(_text.Length, Math.Max(0, Kept - _kept.Length)));
+        _kept.Append(_text, 0, Math.Min(_text.Length, Kept - _kept.Length));
         _length += _text.Length;
         Add(_whole, _text);
         Add(_frame, _structure);

@@ -5,7 +5,10 @@ using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Fingerprints;
 
-/// <summary>The text of a value, the same for the same value in every culture and time zone.</summary>
+/// <summary>
+/// The text of a value: the same for the same value in every culture and time zone, and another one for each type that a database may
+/// store differently.
+/// </summary>
 internal static class Literals
 {
     public static void Write(StringBuilder text, object? value)
@@ -17,7 +20,7 @@ internal static class Literals
                 break;
             case string or char:
                 text.Append('\'');
-                WriteText(text, $"{value}");
+                WriteText(text, $"{value}".Replace("'", "''", StringComparison.Ordinal));
                 text.Append('\'');
                 break;
             case DateTime time:
@@ -29,10 +32,23 @@ internal static class Literals
             case DateOnly day:
                 text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}");
                 break;
+            case TimeOnly time:
+                text.Append(CultureInfo.InvariantCulture, $"{time:HH:mm:ss.FFFFFFF}");
+                break;
+            case double:
+                text.Append(CultureInfo.InvariantCulture, $"{value}d");
+                break;
+            case float:
+                text.Append(CultureInfo.InvariantCulture, $"{value}f");
+                break;
+            case decimal:
+                text.Append(CultureInfo.InvariantCulture, $"{value}m");
+                break;
             case byte[] bytes:
                 text.Append("X'").Append(Convert.ToHexString(bytes)).Append('\'');
                 break;
             case RawSql sql:
+                text.Append("SQL ");
                 WriteText(text, sql.Value);
                 break;
             case Enum:

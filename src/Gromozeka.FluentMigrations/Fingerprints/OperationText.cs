@@ -161,7 +161,11 @@ internal sealed class OperationText(FingerprintText text, Func<IMigrationExpress
 
     private void Column(string what, ColumnDefinition column)
     {
-        text.Line(what).Add(" ").Name(column.Name).Add(column.CustomType is { } custom ? $" {custom}" : $" {column.Type}");
+        text.Line(what).Add(" ").Name(column.Name);
+        if (column.CustomType is { } custom)
+            text.Add(" custom ").Name(custom);
+        else
+            text.Add($" {column.Type}");
         if (column.Size is { } size)
             text.Add(column.Precision is { } precision ? $"({size}, {precision})" : $"({size})");
         Part(" collate ", column.CollationName).Part(" as ", column.Expression).Flag(column.ExpressionStored, " stored");

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Gromozeka.FluentMigrations.Fingerprints;
@@ -14,10 +15,13 @@ namespace Gromozeka.FluentMigrations.Fingerprints;
 internal sealed record StepFingerprint(UInt128 Whole, UInt128 Frame, string Text, long Length, bool IsDataDependent)
 {
     /// <summary>The form of the text. A later form gets the next number; a text of another form is not compared.</summary>
-    private const byte Form = 1;
+    private const byte Form = 2;
 
     private const int Hash = 16;
     private const int Header = 2 + Hash + Hash + sizeof(long);
+
+    /// <summary>Whether the text goes on after what is kept of it.</summary>
+    public bool IsCut => Length > Text.Length;
 
     /// <summary>The bytes in which the log keeps it.</summary>
     public byte[] ToBytes()
@@ -33,7 +37,7 @@ internal sealed record StepFingerprint(UInt128 Whole, UInt128 Frame, string Text
         }
 
         using (var compressed = new DeflateStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
-            compressed.Write(Encoding.UTF8.GetBytes(Text));
+            compressed.Write(MemoryMarshal.AsBytes(Text.AsSpan()));
         return bytes.ToArray();
     }
 
@@ -48,11 +52,10 @@ internal sealed record StepFingerprint(UInt128 Whole, UInt128 Frame, string Text
         var (whole, frame, length) = (Read(header), Read(header), header.ReadInt64());
         try
         {
-            using var text = new StreamReader(
-                new DeflateStream(new MemoryStream(bytes, Header, bytes.Length - Header), CompressionMode.Decompress),
-                Encoding.UTF8
-            );
-            var kept = text.ReadToEnd();
+            using var text = new MemoryStream();
+            using var compressed = new DeflateStream(new MemoryStream(bytes, Header, bytes.Length - Header), CompressionMode.Decompress);
+            compressed.CopyTo(text);
+            var kept = new string(MemoryMarshal.Cast<byte, char>(text.GetBuffer().AsSpan(0, (int)text.Length)));
             return kept.Length == Math.Min(length, FingerprintText.Kept)
                 ? new StepFingerprint(whole, frame, kept, length, isDataDependent)
                 : null;

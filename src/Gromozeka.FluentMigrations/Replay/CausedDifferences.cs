@@ -27,5 +27,8 @@ internal static class CausedDifferences
             : $"{difference.Kind} {difference.Subject}";
 
     private static (DifferenceKind, string?, string?) Content(SchemaDifference difference) =>
-        (difference.Kind, difference.Expected, difference.Found);
+        (difference.Kind, WithoutTable(difference, difference.Expected), WithoutTable(difference, difference.Found));
+
+    private static string? WithoutTable(SchemaDifference difference, string? text) =>
+        text?.Replace(difference.Table.Name, "\0", StringComparison.OrdinalIgnoreCase);
 }

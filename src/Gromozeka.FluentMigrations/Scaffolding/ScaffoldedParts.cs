@@ -72,13 +72,17 @@ internal sealed class ScaffoldedParts(IDatabase database, SchemaSnapshot schema,
         {
             var statement = Statement.Sql(text);
             failure = trial.Try([statement], cancellationToken);
-            if (failure is not null || !IsSame(one))
+            if (failure is not null)
                 continue;
+            if (!IsSame(one))
+            {
+                trial.Run([Drop(one)], cancellationToken);
+                continue;
+            }
+
             _up.Add([statement]);
-            if (one.Kind == SchemaObjectKind.View)
-                _down.Add(Statement.Sql($"DROP VIEW {_names.Quoted(one.Name)}"));
-            else if (one.Kind == SchemaObjectKind.OtherTable)
-                _down.Add(_tables.Drop(one.Table));
+            if (one.Kind != SchemaObjectKind.Trigger)
+                _down.Add(Drop(one));
             _objects.Add($"{one}");
             return;
         }
@@ -115,6 +119,11 @@ internal sealed class ScaffoldedParts(IDatabase database, SchemaSnapshot schema,
         _inSql.AddRange(indexes.Where(index => index.Code.IsSql).Select(index => $"index {index.Name}"));
         _hasTables = true;
     }
+
+    private Statement Drop(SchemaObject one) =>
+        one.Kind == SchemaObjectKind.OtherTable
+            ? _tables.Drop(one.Table)
+            : Statement.Sql($"DROP {(one.Kind == SchemaObjectKind.View ? "VIEW" : "TRIGGER")} {_names.Quoted(one.Name)}");
 
     private static IEnumerable<IndexShape> Indexes(TableShape table) =>
         table.Indexes.Where(index => index.Origin == IndexOrigin.Statement).Reverse();

@@ -14,7 +14,10 @@ internal static class ObjectComparer
             if (Find(actual, one) is { } found)
             {
                 if (!expected.Expressions.Equals(one.Sql, found.Sql))
-                    yield return new(DifferenceKind.ChangedObject, one.Table, name, "its statement", "another statement");
+                    yield return new(DifferenceKind.ChangedObject, one.Table, name, "its statement", "another statement")
+                    {
+                        Details = $"{one.Sql}\0{found.Sql}",
+                    };
             }
             else if (one.Kind != SchemaObjectKind.Trigger && IsTaken(actual, one.Table))
             {
@@ -22,7 +25,7 @@ internal static class ObjectComparer
             }
             else
             {
-                yield return new(DifferenceKind.MissingObject, one.Table, name, "its statement", null) { Missing = one };
+                yield return new(DifferenceKind.MissingObject, one.Table, name, "its statement", null) { Missing = one, Details = one.Sql };
             }
         }
 

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace Gromozeka.FluentMigrations.Schema;
 
 /// <summary>One difference between an expected and an actual schema.</summary>
@@ -23,7 +26,23 @@ public sealed record SchemaDifference(DifferenceKind Kind, TableName Table, stri
                 or DifferenceKind.ExtraTrigger
                 or DifferenceKind.ExtraConstraint;
 
+    /// <summary>What differs, if the line does not show it: the statements of both objects.</summary>
+    internal string? Details { get; init; }
+
+    /// <summary>
+    /// What is the same only for the same difference, with everything that was found and expected: a later change is another difference,
+    /// even if its line is the same.
+    /// </summary>
+    internal string Mark
+    {
+        get
+        {
+            var whole = string.Join('\0', Kind, Subject, Expected, Found, Details);
+            return Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(whole.AsSpan()))[..8]);
+        }
+    }
+
     /// <summary>The difference as one line.</summary>
     public override string ToString() =>
-        IsExtra ? $"{Subject}: not expected" : $"{Subject}: expected {Expected}, found {Found ?? "nothing"}";
+        (IsExtra ? $"{Subject}: not expected" : $"{Subject}: expected {Expected}, found {Found ?? "nothing"}").ReplaceLineEndings(" ");
 }

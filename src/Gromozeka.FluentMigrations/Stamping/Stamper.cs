@@ -87,8 +87,8 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
     private static string? Notes(StampPlan plan)
     {
         var lines = plan
-            .Differences.Select(one => $"{one.Class.ToString().ToLowerInvariant()}: {one}")
-            .Concat(plan.NotCompared.Select(line => $"not compared: {line}"))
+            .Differences.Select(one => AcceptedDifferences.Note(one.Class.ToString().ToLowerInvariant(), one))
+            .Concat(plan.NotCompared.Select(line => $"not compared: {line.ReplaceLineEndings(" ")}"))
             .ToList();
         return lines.Count == 0 ? null : string.Join('\n', lines);
     }

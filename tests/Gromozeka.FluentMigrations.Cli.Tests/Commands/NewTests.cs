@@ -49,6 +49,46 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
         Assert.Equal("Migrations/Migration004More.cs\n", Shell.Run("new", "more", "--folder", "Migrations").Output);
     }
 
+    [Theory]
+    [InlineData("new", "orders")]
+    [InlineData("scaffold")]
+    public void New_InAProjectOfAnotherLanguage_IsRefused(params string[] arguments)
+    {
+        Shell.Assembly = null;
+        File.WriteAllText(Shell.File("Shop.fsproj"), "<Project />");
+        Shell.Database.Execute("CREATE TABLE t (a)");
+
+        var error = Fails(ErrorCodes.CommandLine, arguments);
+
+        Assert.Contains("the file would be C#, which this project does not compile", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Shell.File("Migrations")));
+    }
+
+    [Fact]
+    public void New_WhoseMigrationsAreInALibrary_NamesIt()
+    {
+        Shell.Assembly = null;
+        Shell.Place = "Web";
+        foreach (var folder in new[] { "Web", "Data" })
+            Directory.CreateDirectory(Shell.File(folder));
+        File.WriteAllText(
+            Shell.File("Web/Web.csproj"),
+            "<Project><ItemGroup><ProjectReference Include=\"..\\Data\\Data.csproj\" /></ItemGroup></Project>"
+        );
+        File.WriteAllText(Shell.File("Data/Data.csproj"), "<Project />");
+        File.WriteAllText(Shell.File("Data/One.cs"), "[FluentMigrator.Migration(1)] public class One : FluentMigrator.Migration { }");
+
+        var error = Fails(ErrorCodes.CommandLine, "new", "prices");
+
+        Assert.Contains("it has none itself, but refers to Data.csproj, which has", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Shell.File("Web/Migrations")));
+        Assert.Contains(
+            "Data/Migrations/Migration002Prices.cs",
+            Ok("new", "prices", "--project", "../Data/Data.csproj"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void New_InAnEmptyProject_BeginsWithOne()
     {

@@ -42,6 +42,21 @@ public sealed class SchemaTests(PackedTool tool) : ToolTest(tool)
     }
 
     [Fact]
+    public void Schema_Actual_OfNoDatabase_IsRefusedAndWritesNothing()
+    {
+        File.WriteAllText(Shell.File("kept.sql"), "kept");
+
+        Assert.Contains(
+            "there is no database of that name",
+            Fails(ErrorCodes.CommandLine, "schema", "--actual", "-o", "kept.sql"),
+            StringComparison.Ordinal
+        );
+
+        Assert.Equal("kept", File.ReadAllText(Shell.File("kept.sql")));
+        Assert.False(File.Exists(Shell.Database.Path));
+    }
+
+    [Fact]
     public void Schema_ToAVersion_EndsThere()
     {
         Assert.DoesNotContain("example_features", Ok("schema", "--to", "1"), StringComparison.Ordinal);

@@ -40,6 +40,37 @@ public sealed class CheckScriptTests : IClassFixture<ShopRepository>
         AssertNothingIsLeft();
     }
 
+    /// <summary>Nothing to start from is said, whether the base has no migrations yet or no project of that name.</summary>
+    [Theory]
+    [InlineData("git rm --quiet Shop/M1.cs", "git checkout --quiet main -- Shop/M1.cs", "Shop", "because base has none._")]
+    [InlineData("true", "git mv Shop Store; git mv Store/Shop.csproj Store/Store.csproj", "Store", "because base has no Store._")]
+    public void ABaseWithoutTheMigrations_IsSaid(string before, string change, string project, string said)
+    {
+        var begun = _shop.Bash(
+            $"{before}; git commit --quiet --allow-empty -m Base; git branch --force base; {change}; git add --all; git commit -qm Change"
+        );
+        Assert.True(begun.ExitCode == 0, begun.All);
+
+        var run = Check(("BASE", "base"), ("FM_PROJECT", _shop.File(project)));
+
+        Assert.True(run.ExitCode == 0, run.All);
+        Assert.StartsWith("## Migration plan: 1 step, version 0 → 1\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith($"_Planned on a new database without migrations, {said}\n", run.Output, StringComparison.Ordinal);
+        AssertNothingIsLeft();
+    }
+
+    [Theory]
+    [InlineData("BASE", "nowhere", "fetch both with their history")]
+    [InlineData("BACKUP", "none.db", "BACKUP names no file: none.db")]
+    public void WhatIsNotThere_IsNamed(string variable, string value, string said)
+    {
+        var run = Check((variable, value));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+        AssertNothingIsLeft();
+    }
+
     [Fact]
     public void ABackup_ShowsTheRowsThatWouldBeLost()
     {
@@ -101,7 +132,10 @@ public sealed class CheckScriptTests : IClassFixture<ShopRepository>
     }
 
     private ProgramRun Check(params (string, string)[] environment) =>
-        _shop.Bash(".github/check-migrations.sh", [("FM_PROJECT", "Shop"), .. environment]);
+        _shop.Bash(
+            ".github/check-migrations.sh",
+            [.. environment.Any(one => one.Item1 == "FM_PROJECT") ? [] : new[] { ("FM_PROJECT", "Shop") }, .. environment]
+        );
 
     private JsonElement Json(string name) => JsonDocument.Parse(_shop.Read($"artifacts/migrations/{name}.json")).RootElement;
 

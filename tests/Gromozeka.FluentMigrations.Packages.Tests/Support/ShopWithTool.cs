@@ -27,6 +27,7 @@ public sealed class ShopWithTool : IDisposable
                         <InvariantGlobalization>true</InvariantGlobalization>
                       </PropertyGroup>
                       <ItemGroup>
+                        <Content Include="**/*.sql;**/*.json" Exclude="bin/**;obj/**;build/**" CopyToOutputDirectory="PreserveNewest" />
                         <RuntimeHostConfigurationOption Include="Shop.Region" Value="eu" />
                         <RuntimeHostConfigurationOption Include="Shop.IsTest" Value="false" />
                       </ItemGroup>
@@ -35,6 +36,8 @@ public sealed class ShopWithTool : IDisposable
                     StringComparison.Ordinal
                 )
         );
+        Directory.CreateDirectory(User.File("Shop/scripts"));
+        File.WriteAllText(User.File("Shop/scripts/prices.sql"), "SELECT 1");
         File.WriteAllText(
             User.File("Shop/Prices.cs"),
             """

@@ -22,6 +22,7 @@ public sealed class DriftTests : IDisposable
         DROP INDEX ix_orders_big; CREATE INDEX ix_orders_big ON orders (lower(total) DESC) WHERE total > 99 => ChangedIndex => index ix_orders_big => DROP INDEX "ix_orders_big";
         DROP VIEW big_orders => MissingObject => view big_orders => CREATE VIEW
         DROP VIEW big_orders; CREATE VIEW big_orders AS SELECT id FROM orders => ChangedObject => view big_orders => DROP VIEW
+        name = 'big_orders'|"Big"|"BIG" => ChangedObject => view big_orders => DROP VIEW
         DROP VIEW big_orders; CREATE TABLE big_orders (id INTEGER) => Incompatible => view big_orders => -
         DROP TRIGGER orders_added => MissingObject => trigger orders_added on orders => CREATE TRIGGER
         DROP TRIGGER orders_added; CREATE TRIGGER orders_added AFTER INSERT ON orders BEGIN SELECT 1; END => ChangedObject => trigger orders_added on orders => DROP TRIGGER "orders_added";
@@ -79,6 +80,10 @@ public sealed class DriftTests : IDisposable
     [InlineData("DROP VIEW big_orders; DROP TRIGGER orders_added; DROP INDEX ix_orders_big; DROP TABLE prices")]
     [InlineData("CREATE INDEX ix_extra ON orders (customer); CREATE TRIGGER extra AFTER DELETE ON orders BEGIN SELECT 1; END")]
     [InlineData("DROP VIEW big_orders; CREATE VIEW big_orders AS SELECT 1 AS id")]
+    [InlineData(
+        "DROP VIEW big_orders; CREATE VIEW big_orders AS SELECT 1 AS id; "
+            + "CREATE TRIGGER tr INSTEAD OF DELETE ON big_orders BEGIN SELECT 1; END"
+    )]
     [InlineData("DROP TRIGGER orders_added; CREATE TRIGGER orders_added AFTER INSERT ON orders BEGIN SELECT 1; END")]
     public void Sql_RunOnTheDatabase_UndoesTheDrift(string change)
     {

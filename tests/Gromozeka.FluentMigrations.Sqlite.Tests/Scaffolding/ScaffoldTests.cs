@@ -55,6 +55,18 @@ public sealed class ScaffoldTests : ScaffoldTest
     [InlineData("CREATE TABLE t (a INTEGER PRIMARY KEY, b REFERENCES t DEFERRABLE INITIALLY DEFERRED)")]
     public void Scaffold_ATableThatFluentMigratorCannotSay_IsSql(string sql) => Assert.Equal(["table t"], Of(sql).InSql);
 
+    /// <summary>The text with other line ends, which is tried first, makes another object.</summary>
+    [Theory]
+    [InlineData("CREATE VIEW v AS\r\nSELECT 'two\r\nlines' AS a")]
+    [InlineData("CREATE TRIGGER tg AFTER INSERT ON t BEGIN\r\nSELECT 'two\r\nlines'; END")]
+    public void Scaffold_LineEndsInATextAndBetween_AreKept(string sql)
+    {
+        var migration = Of("CREATE TABLE t (a INTEGER); " + sql);
+
+        Assert.Empty(migration.LeftOut);
+        Assert.Empty(migration.Differences);
+    }
+
     [Theory]
     [InlineData("CREATE INDEX i ON t (lower(a))")]
     [InlineData("CREATE INDEX i ON t (a) WHERE a > 'x'")]

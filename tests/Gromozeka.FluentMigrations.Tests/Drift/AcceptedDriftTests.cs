@@ -60,6 +60,52 @@ public sealed class AcceptedDriftTests : IDisposable
         Assert.Equal(["table t3", "index ix_later"], manager.GetDrift().Drift.Select(one => one.Difference.Subject).Order().Reverse());
     }
 
+    /// <summary>What was accepted is this view, not any view that differs.</summary>
+    [Theory]
+    [InlineData("DROP VIEW v; CREATE VIEW v AS SELECT 3 AS n", "view v")]
+    [InlineData("DROP TRIGGER tg; CREATE TRIGGER tg AFTER DELETE ON t1 BEGIN SELECT 2; END", "trigger tg on t1")]
+    [InlineData("DROP INDEX ix_extra; CREATE INDEX ix_extra ON t1 (extra, id)", "index ix_extra")]
+    [InlineData("DROP INDEX ix_note; CREATE INDEX ix_note ON t1 (note, id)", "index ix_note")]
+    [InlineData("ALTER TABLE t1 DROP COLUMN text; ALTER TABLE t1 ADD COLUMN text TEXT DEFAULT 'x\ny'", "column t1.text")]
+    public void GetDrift_WhatWasAcceptedIsChangedAgain_IsDrift(string change, string subject)
+    {
+        const string View = "CREATE VIEW v AS SELECT 1 AS n; ";
+        _bed.Script.Up(1, migration =>
+            migration.Execute.Sql(
+                View + "CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, text TEXT); CREATE INDEX ix_note ON t1 (note)"
+            )
+        );
+        _bed.File.Execute(
+            """
+            CREATE VIEW v AS SELECT 2 AS n;
+            CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT, text TEXT DEFAULT 'a
+            b', extra TEXT);
+            CREATE INDEX ix_note ON t1 (note DESC); CREATE INDEX ix_extra ON t1 (extra);
+            CREATE TRIGGER tg AFTER DELETE ON t1 BEGIN SELECT 1; END;
+            """
+        );
+        var manager = _bed.FullManager();
+        manager.Stamp(manager.PlanStamp(1), acceptDifferences: true);
+        Assert.Equal(6, manager.GetDrift().Differences.Count(one => one.IsAccepted));
+        Assert.False(manager.GetDrift().HasDrift);
+
+        _bed.File.Execute(change);
+
+        Assert.Contains(subject, manager.GetDrift().Drift.Select(one => one.Difference.Subject));
+        Assert.Contains(manager.Validate(), finding => finding.Code == ErrorCodes.Drift);
+    }
+
+    [Fact]
+    public void GetDrift_AcceptedInALogWithoutMarks_IsAcceptedByItsLine()
+    {
+        var manager = TakeOver(isAdopted: true);
+        _bed.File.Execute(
+            "UPDATE migration_log SET notes = 'harmless: index ix_extra: not expected' || char(10) || 'harmless: column t1.extra: not expected'"
+        );
+
+        Assert.False(manager.GetDrift().HasDrift);
+    }
+
     /// <summary>The next run that applies something creates it.</summary>
     [Fact]
     public void GetDrift_WithoutTheMirrorsTable_FindsNoDrift()

@@ -62,6 +62,17 @@ internal static class EditCases
             m => m.Execute.Sql($"SELECT '{Guid.NewGuid()}', 1"),
             m => m.Execute.Sql($"SELECT '{Guid.NewGuid()}', 2")
         ),
+        ["a real for a number"] = (m => Value(m, 5), m => Value(m, 5.0)),
+        ["a real for a decimal"] = (m => Value(m, 0.5m), m => Value(m, 0.5)),
+        ["a float for a double"] = (m => Value(m, 0.1f), m => Value(m, 0.1)),
+        ["SQL for a text"] = (m => Value(m, "x' || 'y"), m => Value(m, RawSql.Insert("'x' || 'y'"))),
+        ["a time of day"] = (m => m.Execute.Sql("SELECT '22:00:00'"), m => m.Execute.Sql("SELECT '23:00:00'")),
+        ["a day without its year"] = (
+            m => m.Execute.Sql($"SELECT '{DateTime.UtcNow:d MMMM}'"),
+            m => m.Execute.Sql($"SELECT '{DateTime.UtcNow.AddDays(1):d MMMM}'")
+        ),
+        ["a duration"] = (m => Value(m, TimeSpan.FromHours(22)), m => Value(m, TimeSpan.FromHours(23))),
+        ["a second"] = (m => Value(m, new TimeOnly(9, 0, 1)), m => Value(m, new TimeOnly(9, 0, 2))),
         ["beyond the text that is kept"] = (m => Many(m, 20_000, 0), m => Many(m, 20_000, 1)),
         ["nothing more"] = (m => Table(m), _ => { }),
     };
@@ -72,7 +83,6 @@ internal static class EditCases
         ["the same"] = (m => Table(m), m => Table(m)),
         ["a time and a GUID"] = (Unstable, Unstable),
         ["a time and a GUID in SQL"] = (UnstableSql, UnstableSql),
-        ["a time in each of many rows"] = (m => Many(m, 20_000, null), m => Many(m, 20_000, null)),
         ["today"] = (m => Day(m, DateTime.UtcNow.Date), m => Day(m, DateTime.UtcNow.Date.AddDays(1))),
         ["today in SQL"] = (m => DaySql(m, DateTime.UtcNow), m => DaySql(m, DateTime.UtcNow.AddDays(-1))),
         ["line ends of the checkout"] = (m => m.Execute.Sql("SELECT\n1;\n"), m => m.Execute.Sql("SELECT\r\n1;\r\n")),
@@ -122,7 +132,14 @@ internal static class EditCases
 
     private static void DaySql(Migration migration, DateTime day) => migration.Execute.Sql($"SELECT '{day:yyyy-MM-dd}'");
 
-    private static void Many(Migration migration, int count, int? last)
+    private static void Value(Migration migration, object value)
+    {
+        Table(migration).WithColumn("n").AsString().Nullable();
+        migration.Insert.IntoTable("t2").Row(new Dictionary<string, object> { ["id"] = 1, ["n"] = value });
+    }
+
+    /// <summary>Rows with a GUID each, or with the same text, but for the last one.</summary>
+    public static void Many(Migration migration, int count, int? last)
     {
         Table(migration).WithColumn("g").AsString().NotNullable();
         var rows = migration.Insert.IntoTable("t2");
