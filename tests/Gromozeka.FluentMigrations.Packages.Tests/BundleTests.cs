@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Packages.Tests;
 
 /// <summary>A bundle of somebody's program, made by the installed tool, with the packages from the feed.</summary>
 [Collection(PackedFeedDefinition.Name)]
-public sealed class BundleTests(PackedFeed feed, ShopWithTool shop) : IClassFixture<ShopWithTool>, IDisposable
+public sealed class BundleTests(PackedFeed feed) : IDisposable
 {
     private readonly TempFolder _server = new();
 
@@ -15,7 +15,7 @@ public sealed class BundleTests(PackedFeed feed, ShopWithTool shop) : IClassFixt
     /// The engine's packages that the program does not have come from the feed, in its version. Its migration writes a number as a German
     /// reads it, which works only with the cultures that the program has.
     /// </summary>
-    [Fact]
+    [LongFact]
     public void AProgram_IsBundled_WithItsCultures()
     {
         File.WriteAllText(_server.File("migrate"), "what was there");
@@ -28,7 +28,7 @@ public sealed class BundleTests(PackedFeed feed, ShopWithTool shop) : IClassFixt
         Assert.Contains("1 applied, 0 pending.", run.Output, StringComparison.Ordinal);
         Assert.Contains("migrate does not contain the application's files scripts/prices.sql", bundled.Error, StringComparison.Ordinal);
         Assert.Equal(["1,5"], new DatabaseFile(_server.File("shop.db")).Rows("SELECT price FROM prices"));
-        Assert.True(Directory.Exists(shop.User.File($"cache/gromozeka.fluentmigrations.commands/{feed.Version}")));
+        Assert.True(Directory.Exists(feed.Shop.User.File($"cache/gromozeka.fluentmigrations.commands/{feed.Version}")));
         Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(_server.Path), file =>
             file.EndsWith(".partial", StringComparison.Ordinal)
         );
@@ -38,10 +38,10 @@ public sealed class BundleTests(PackedFeed feed, ShopWithTool shop) : IClassFixt
     /// A program without cultures has a bundle without them, which needs no ICU on the server; its other switches are there, too. What is in
     /// the folder already is not part of the bundle, although the program takes the files in its own folder for its content.
     /// </summary>
-    [Fact]
+    [LongFact]
     public void TheSwitchesOfAProgram_AreThoseOfItsBundle()
     {
-        var bundle = shop.User.File("Shop/bundle");
+        var bundle = feed.Shop.User.File("Shop/bundle");
         Directory.CreateDirectory(bundle);
         File.WriteAllText(Path.Combine(bundle, "kept.json"), "mine");
 
@@ -59,7 +59,7 @@ public sealed class BundleTests(PackedFeed feed, ShopWithTool shop) : IClassFixt
     }
 
     /// <summary>What cannot be restored here is refused with its reason.</summary>
-    [Theory]
+    [LongTheory]
     [InlineData("win-x64", "", "Shop.Bundle.exe", "e_sqlite3.dll")]
     [InlineData("win-x64", "--self-contained", "Shop.Bundle.exe", "e_sqlite3.dll")]
     [InlineData("linux-arm64", "", "Shop.Bundle", "libe_sqlite3.so")]
@@ -86,5 +86,5 @@ public sealed class BundleTests(PackedFeed feed, ShopWithTool shop) : IClassFixt
     }
 
     private ProgramRun Bundle(params string[] arguments) =>
-        shop.User.Bash($"tools/dotnet-fm bundle --project Shop {string.Join(' ', arguments.Select(argument => $"'{argument}'"))}");
+        feed.Shop.User.Bash($"tools/dotnet-fm bundle --project Shop {string.Join(' ', arguments.Select(argument => $"'{argument}'"))}");
 }

@@ -19,7 +19,7 @@ public sealed class NativeTests(PackedFeed feed) : IDisposable
 
     public void Dispose() => _user.Dispose();
 
-    [Theory]
+    [LongTheory]
     [MemberData(nameof(Forms))]
     public void AWorker_HasEveryRow_OrIsRefused(string form)
     {

@@ -24,7 +24,7 @@ public sealed class PackageTests(PackedFeed feed)
     ];
 
     /// <summary>Each project of the sources that is a package is one, with its symbols; the tool and the templates have none.</summary>
-    [Fact]
+    [LongFact]
     public void Feed_HasEveryPackageAndItsSymbols()
     {
         var packages = feed.Files.Where(file => file.EndsWith(".nupkg", StringComparison.Ordinal)).Select(Id);
@@ -45,7 +45,7 @@ public sealed class PackageTests(PackedFeed feed)
         Assert.Equal(Libraries.Select(name => Engine + name).Order(StringComparer.Ordinal), symbols.Order(StringComparer.Ordinal));
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData(
         "",
         "FluentMigrator 8.0.1",
@@ -88,7 +88,7 @@ public sealed class PackageTests(PackedFeed feed)
     public void Package_AsksForWhatItNeeds(string name, params string[] dependencies) =>
         Assert.Equal(dependencies.Order(StringComparer.Ordinal), feed.Dependencies(Engine + name).Order(StringComparer.Ordinal));
 
-    [Fact]
+    [LongFact]
     public void Engine_HasTheGeneratorAndTheBuildFiles()
     {
         using var package = ZipFile.OpenRead(feed.File(Engine));
@@ -102,7 +102,7 @@ public sealed class PackageTests(PackedFeed feed)
     }
 
     /// <summary>Neither the clone nor the folder of the build is in a nuspec, an assembly, its symbols or any other file.</summary>
-    [Fact]
+    [LongFact]
     public void NoPackage_SaysWhereItWasBuilt()
     {
         string[] places =
@@ -135,7 +135,7 @@ public sealed class PackageTests(PackedFeed feed)
     /// The second time with a platform whose packages cannot be restored, because there are none: the script says so, leaves it out, and
     /// goes on.
     /// </summary>
-    [Fact]
+    [LongFact]
     public void PackedTwice_TheSameBytes()
     {
         using var folder = new TempFolder();

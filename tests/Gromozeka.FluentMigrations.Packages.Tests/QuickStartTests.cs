@@ -14,7 +14,7 @@ public sealed partial class QuickStartTests(PackedFeed feed) : IDisposable
 
     public void Dispose() => _user.Dispose();
 
-    [Fact]
+    [LongFact]
     public void AConsoleProgram_RunsAndHasItsCatalog()
     {
         Follow("A console program");
@@ -29,7 +29,7 @@ public sealed partial class QuickStartTests(PackedFeed feed) : IDisposable
     /// <summary>
     /// A history in the shape of 0.1.0, the first release: the log has no notes. The statements are what that release writes.
     /// </summary>
-    [Fact]
+    [LongFact]
     public void ADatabaseOfAnEarlierRelease_GoesOnAndBack()
     {
         Follow("A console program");
@@ -76,7 +76,7 @@ public sealed partial class QuickStartTests(PackedFeed feed) : IDisposable
         Assert.Equal(["1", "2", "3"], database.Rows("SELECT v.\"Version\" FROM \"VersionInfo\" v ORDER BY v.\"Version\""));
     }
 
-    [Fact]
+    [LongFact]
     public async Task AWorker_HasTheCommandsAndMigratesWhenItStarts()
     {
         Follow("A worker");
@@ -94,7 +94,7 @@ public sealed partial class QuickStartTests(PackedFeed feed) : IDisposable
         });
     }
 
-    [Fact]
+    [LongFact]
     public async Task AWebProgram_IsHealthyAfterItsStart()
     {
         Follow("A web program");
@@ -110,7 +110,7 @@ public sealed partial class QuickStartTests(PackedFeed feed) : IDisposable
         });
     }
 
-    [Fact]
+    [LongFact]
     public void ATemplate_HasTheProgramAndTheTool()
     {
         Follow("From a template");

@@ -15,7 +15,7 @@ public sealed partial class TemplateTests(PackedFeed feed) : IDisposable
     public void Dispose() => _user.Dispose();
 
     /// <summary>The name of the program is a namespace too, whatever characters it has.</summary>
-    [Theory]
+    [LongTheory]
     [InlineData("Acme.Shop-2", "Acme.Shop_2")]
     [InlineData("Shop", "Shop")]
     public void AProgram_BuildsAndPassesItsTests(string name, string space)
@@ -39,7 +39,7 @@ public sealed partial class TemplateTests(PackedFeed feed) : IDisposable
     }
 
     /// <summary>The tool is in the manifest, in the version of the packages, and finds the program from the top folder.</summary>
-    [Fact]
+    [LongFact]
     public void AProgram_HasTheTool_WhichNumbersTheNextMigration()
     {
         Install();
@@ -52,7 +52,7 @@ public sealed partial class TemplateTests(PackedFeed feed) : IDisposable
         Assert.Contains("0 applied, 2 pending.", status.Output, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("AddPrices", "2", "Migration002AddPrices", "2", "Add prices")]
     [InlineData("add_prices", "007", "Migration007Add_prices", "7", "Add prices")]
     [InlineData("Prices", "20260105090000", "Migration20260105090000Prices", "20260105090000", "Prices")]
@@ -73,7 +73,7 @@ public sealed partial class TemplateTests(PackedFeed feed) : IDisposable
     }
 
     /// <summary>Without a number, or with one that is taken, nothing is numbered silently.</summary>
-    [Fact]
+    [LongFact]
     public void AMigration_WithoutANumberOrWithATakenOne_IsRefused()
     {
         Install();
@@ -91,7 +91,7 @@ public sealed partial class TemplateTests(PackedFeed feed) : IDisposable
     }
 
     /// <summary>The program is that of the quick start, and its test packages are those that this repository uses.</summary>
-    [Fact]
+    [LongFact]
     public void AProgram_IsThatOfTheQuickStart()
     {
         var steps = Document.Section("docs/quickstart.md", "A console program");

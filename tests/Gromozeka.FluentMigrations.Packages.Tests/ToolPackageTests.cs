@@ -29,7 +29,7 @@ public sealed partial class ToolPackageTests(PackedFeed feed) : IDisposable
     public void Dispose() => _user.Dispose();
 
     /// <summary>What is not there because its packages cannot be restored here, the script has said.</summary>
-    [Fact]
+    [LongFact]
     public void EachPlatform_HasAPackage_OrTheScriptHasSaidWhyNot()
     {
         var leftOut = ToolPackage.LeftOut(feed.Said).ToList();
@@ -39,7 +39,7 @@ public sealed partial class ToolPackageTests(PackedFeed feed) : IDisposable
         Assert.DoesNotContain("linux-x64", leftOut);
     }
 
-    [Fact]
+    [LongFact]
     public void Code_IsCompiledForItsPlatform() => Assert.All(_tool.All, platform =>
         {
             var files = _tool.Files(feed, platform);
@@ -50,7 +50,7 @@ public sealed partial class ToolPackageTests(PackedFeed feed) : IDisposable
         });
 
     /// <summary>The executable and SQLite; the portable package has no executable, and SQLite for every platform.</summary>
-    [Fact]
+    [LongFact]
     public void NativeFiles_AreThoseOfThePlatform()
     {
         Assert.All(_tool.Platforms, platform =>
@@ -74,7 +74,7 @@ public sealed partial class ToolPackageTests(PackedFeed feed) : IDisposable
     /// A machine for which nothing is compiled gets the portable tool, and it works as the other does. Such a machine is one whose platform
     /// the package of the tool does not name.
     /// </summary>
-    [Fact]
+    [LongFact]
     public void OnAnotherPlatform_ThePortableTool_DoesTheSame()
     {
         _user.Bash("dotnet new console -o Shop && cd Shop && dotnet add package Gromozeka.FluentMigrations.Sqlite --prerelease").AssertOk();

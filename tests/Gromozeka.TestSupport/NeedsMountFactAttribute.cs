@@ -8,7 +8,8 @@ public sealed class NeedsMountFactAttribute : FactAttribute
 {
     private static readonly Lazy<string?> Obstacle = new(FindObstacle);
 
-    public NeedsMountFactAttribute() => Skip = Obstacle.Value;
+    /// <param name="isLong">Whether it is one of the <see cref="LongTests"/>, too.</param>
+    public NeedsMountFactAttribute(bool isLong = false) => Skip = isLong && !LongTests.AreRun ? LongTests.Reason : Obstacle.Value;
 
     private static string? FindObstacle()
     {

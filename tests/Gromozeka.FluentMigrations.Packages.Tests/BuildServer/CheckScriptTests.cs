@@ -5,19 +5,19 @@ namespace Gromozeka.FluentMigrations.Packages.Tests.BuildServer;
 
 /// <summary>docs/build-server/check-migrations.sh in a repository of a user, who has the packages and the tool.</summary>
 [Collection(PackedFeedDefinition.Name)]
-public sealed class CheckScriptTests : IClassFixture<ShopRepository>
+public sealed class CheckScriptTests
 {
     private const string DropNote = """Delete.Column("note").FromTable("orders");""";
 
     private readonly ShopRepository _shop;
 
-    public CheckScriptTests(ShopRepository shop)
+    public CheckScriptTests(PackedFeed feed)
     {
-        _shop = shop;
+        _shop = feed.UserRepository;
         _shop.Branch();
     }
 
-    [Fact]
+    [LongFact]
     public void AnAddedMigration_IsPlannedFromTheBaseAndBundled()
     {
         _shop.WriteMigration(2, "No `notes` | </details> @octocat", DropNote);
@@ -41,7 +41,7 @@ public sealed class CheckScriptTests : IClassFixture<ShopRepository>
     }
 
     /// <summary>Nothing to start from is said, whether the base has no migrations yet or no project of that name.</summary>
-    [Theory]
+    [LongTheory]
     [InlineData("git rm --quiet Shop/M1.cs", "git checkout --quiet main -- Shop/M1.cs", "Shop", "because base has none._")]
     [InlineData("true", "git mv Shop Store; git mv Store/Shop.csproj Store/Store.csproj", "Store", "because base has no Store._")]
     public void ABaseWithoutTheMigrations_IsSaid(string before, string change, string project, string said)
@@ -59,7 +59,7 @@ public sealed class CheckScriptTests : IClassFixture<ShopRepository>
         AssertNothingIsLeft();
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("BASE", "nowhere", "fetch both with their history")]
     [InlineData("BACKUP", "none.db", "BACKUP names no file: none.db")]
     public void WhatIsNotThere_IsNamed(string variable, string value, string said)
@@ -71,7 +71,7 @@ public sealed class CheckScriptTests : IClassFixture<ShopRepository>
         AssertNothingIsLeft();
     }
 
-    [Fact]
+    [LongFact]
     public void ABackup_ShowsTheRowsThatWouldBeLost()
     {
         Assert.Equal(0, _shop.Bash("dotnet fm migrate --project Shop -q", ("FM_CONNECTION", "Data Source=artifacts/real.db")).ExitCode);
@@ -90,7 +90,7 @@ public sealed class CheckScriptTests : IClassFixture<ShopRepository>
         AssertNothingIsLeft();
     }
 
-    [Fact]
+    [LongFact]
     public void AMigrationThatFails_IsAnAnnotationAtItsLineAndNoBundle()
     {
         _shop.WriteMigration(2, "Bad", """Execute.Sql("INSERT INTO absent VALUES ('50 %')");""");
@@ -105,7 +105,7 @@ public sealed class CheckScriptTests : IClassFixture<ShopRepository>
         AssertNothingIsLeft();
     }
 
-    [Fact]
+    [LongFact]
     public void WhatDoesNotBuild_EndsLikeTheTool()
     {
         _shop.Write("Shop/Bad.cs", "class");
@@ -118,7 +118,7 @@ public sealed class CheckScriptTests : IClassFixture<ShopRepository>
     }
 
     /// <summary>A migration that main has applied somewhere must not disappear.</summary>
-    [Fact]
+    [LongFact]
     public void ARemovedMigration_IsAFinding()
     {
         _shop.Bash("git mv Shop/M1.cs Shop/Other.cs");

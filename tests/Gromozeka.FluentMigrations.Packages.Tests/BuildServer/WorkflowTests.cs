@@ -9,7 +9,7 @@ namespace Gromozeka.FluentMigrations.Packages.Tests.BuildServer;
 /// program named gh that keeps comments in a file.
 /// </summary>
 [Collection(PackedFeedDefinition.Name)]
-public sealed partial class WorkflowTests(ShopRepository shop) : IClassFixture<ShopRepository>
+public sealed partial class WorkflowTests(PackedFeed feed)
 {
     private const string GitHub = """
         #!/usr/bin/env bash
@@ -46,18 +46,18 @@ public sealed partial class WorkflowTests(ShopRepository shop) : IClassFixture<S
         ["github.event.pull_request.number"] = "7",
     };
 
-    [Fact]
+    [LongFact]
     public void EveryCommand_RunsAndTheCommentIsKeptUpToDate()
     {
-        shop.Branch();
-        shop.WriteMigration(2, "Prices", """Alter.Table("orders").AddColumn("price").AsInt64().Nullable();""");
-        shop.Commit();
+        feed.UserRepository.Branch();
+        feed.UserRepository.WriteMigration(2, "Prices", """Alter.Table("orders").AddColumn("price").AsInt64().Nullable();""");
+        feed.UserRepository.Commit();
         var jobs = (YamlMappingNode)Workflow()["jobs"];
-        var runner = Path.Combine(shop.Folder, "..", "runner");
+        var runner = Path.Combine(feed.UserRepository.Folder, "..", "runner");
         PrepareRunner(runner);
 
-        Run((YamlMappingNode)jobs["check"], shop.Folder, runner);
-        var artifact = shop.File("artifacts/migrations");
+        Run((YamlMappingNode)jobs["check"], feed.UserRepository.Folder, runner);
+        var artifact = feed.UserRepository.File("artifacts/migrations");
         var place = Path.Combine(runner, "comment");
         CopyTo(artifact, Path.Combine(place, "migrations"));
         Run((YamlMappingNode)jobs["comment"], place, runner);
@@ -65,14 +65,18 @@ public sealed partial class WorkflowTests(ShopRepository shop) : IClassFixture<S
         File.AppendAllText(Path.Combine(place, "migrations", "plan.md"), "Later.\n");
         Run((YamlMappingNode)jobs["comment"], place, runner);
 
-        var plan = shop.Read("artifacts/migrations/plan.md");
+        var plan = feed.UserRepository.Read("artifacts/migrations/plan.md");
         Assert.Contains("version 1 → 2", plan, StringComparison.Ordinal);
         Assert.Equal(plan, File.ReadAllText(Path.Combine(runner, "summary.md")));
         Assert.Equal(
             ["bundle.tar.gz", "plan.json", "plan.md", "validate.json"],
             Directory.EnumerateFileSystemEntries(artifact).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
-        Assert.Contains("bundle/Shop.Bundle", shop.Bash("tar -tzf artifacts/migrations/bundle.tar.gz").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "bundle/Shop.Bundle",
+            feed.UserRepository.Bash("tar -tzf artifacts/migrations/bundle.tar.gz").Output,
+            StringComparison.Ordinal
+        );
         var calls = File.ReadAllLines(Path.Combine(runner, "gh.log"));
         Assert.Equal(4, calls.Length);
         Assert.Contains("--method POST repos/ada/shop/issues/7/comments ", calls[1], StringComparison.Ordinal);
@@ -86,7 +90,7 @@ public sealed partial class WorkflowTests(ShopRepository shop) : IClassFixture<S
     }
 
     /// <summary>The code of a pull request runs with the right to read only, and no expression is put into a command.</summary>
-    [Fact]
+    [LongFact]
     public void Rights_AreThoseThatAreNeeded()
     {
         var workflow = Workflow();
@@ -103,7 +107,7 @@ public sealed partial class WorkflowTests(ShopRepository shop) : IClassFixture<S
     }
 
     /// <summary>The document shows the lines that call the workflow: its inputs, and the rights that it needs.</summary>
-    [Fact]
+    [LongFact]
     public void TheCallOfTheDocument_FitsTheWorkflow()
     {
         var call = Load(Document.Block("docs/deploy.md", "yaml"));
@@ -128,7 +132,8 @@ public sealed partial class WorkflowTests(ShopRepository shop) : IClassFixture<S
         foreach (var step in Steps(job).Where(step => Command(step) is not null))
         {
             var own = step.Children.TryGetValue("env", out var env) ? (YamlMappingNode)env : [];
-            var run = shop.Start(
+            var run = feed
+                .UserRepository.Start(
                     folder,
                     Command(step)!,
                     [

@@ -8,23 +8,26 @@ namespace Gromozeka.FluentMigrations.Packages.Tests.Deploy;
 /// file system with the volumes that the files name.
 /// </summary>
 [Collection(PackedFeedDefinition.Name)]
-public sealed class ContainerTests(DeployedWeb web) : IClassFixture<DeployedWeb>
+public sealed class ContainerTests(PackedFeed feed)
 {
     private static readonly YamlMappingNode Compose = Load("compose.yml").Single();
     private static readonly IReadOnlyList<YamlMappingNode> Manifests = Load("kubernetes.yml");
 
     private static YamlNode Pod => Manifests.Single(one => $"{one["kind"]}" == "Deployment")["spec"]["template"]["spec"];
 
-    [Fact]
+    [LongFact]
     public void TheImage_HasNoVolumeOfItsOwnAndNoRoot()
     {
-        Assert.DoesNotContain("VOLUME", web.Dockerfile.Words);
-        Assert.Equal("$APP_UID", web.Dockerfile.User);
-        Assert.Equal(["mcr.microsoft.com/dotnet/sdk:10.0 AS build", "mcr.microsoft.com/dotnet/aspnet:10.0"], web.Dockerfile.Of("FROM"));
-        Assert.True(File.Exists(Path.Combine(web.Folder, web.Dockerfile.EntryPoint[^1])));
+        Assert.DoesNotContain("VOLUME", feed.Web.Dockerfile.Words);
+        Assert.Equal("$APP_UID", feed.Web.Dockerfile.User);
+        Assert.Equal(
+            ["mcr.microsoft.com/dotnet/sdk:10.0 AS build", "mcr.microsoft.com/dotnet/aspnet:10.0"],
+            feed.Web.Dockerfile.Of("FROM")
+        );
+        Assert.True(File.Exists(Path.Combine(feed.Web.Folder, feed.Web.Dockerfile.EntryPoint[^1])));
     }
 
-    [NeedsMountFact]
+    [NeedsMountFact(isLong: true)]
     public Task Compose_MigratesThenServesAndIsHealthy()
     {
         var services = Compose["services"];
@@ -46,7 +49,7 @@ public sealed class ContainerTests(DeployedWeb web) : IClassFixture<DeployedWeb>
         );
     }
 
-    [NeedsMountFact]
+    [NeedsMountFact(isLong: true)]
     public Task Kubernetes_MigratesThenServesAndIsHealthy()
     {
         var deployment = Manifests.Single(one => $"{one["kind"]}" == "Deployment")["spec"];
@@ -72,7 +75,7 @@ public sealed class ContainerTests(DeployedWeb web) : IClassFixture<DeployedWeb>
             Items(init["args"]),
             ((YamlSequenceNode)main["env"]).ToDictionary(variable => $"{variable["name"]}", variable => $"{variable["value"]}"),
             $"{main["startupProbe"]["httpGet"]["path"]}",
-            [.. web.Dockerfile.EntryPoint, "status", "--exit-code"]
+            [.. feed.Web.Dockerfile.EntryPoint, "status", "--exit-code"]
         );
     }
 
@@ -98,7 +101,7 @@ public sealed class ContainerTests(DeployedWeb web) : IClassFixture<DeployedWeb>
 
         var migrated = Call(root, job).Run();
         Assert.True(migrated.ExitCode == 0, migrated.All);
-        Assert.Equal(["1"], new DatabaseFile(Path.Combine(data, "web.db")).Rows("SELECT \"Version\" FROM \"VersionInfo\""));
+        Assert.Equal(["1"], new DatabaseFile(Path.Combine(data, "feed.Web.db")).Rows("SELECT \"Version\" FROM \"VersionInfo\""));
         using var service = new WebProcess(Call(root, []).Start());
         Assert.Equal("Healthy", await service.Get(path));
         var health = root.Call("/app", healthCheck).Run();
@@ -115,8 +118,8 @@ public sealed class ContainerTests(DeployedWeb web) : IClassFixture<DeployedWeb>
 
     private ReadOnlyRoot NewRoot()
     {
-        var root = new ReadOnlyRoot().Mount(web.Folder, "/app");
-        foreach (var (name, value) in web.Dockerfile.Environment)
+        var root = new ReadOnlyRoot().Mount(feed.Web.Folder, "/app");
+        foreach (var (name, value) in feed.Web.Dockerfile.Environment)
             root.Environment[name] = value;
         // The image says 8080, which another test or program may use.
         root.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
@@ -124,7 +127,7 @@ public sealed class ContainerTests(DeployedWeb web) : IClassFixture<DeployedWeb>
     }
 
     private System.Diagnostics.ProcessStartInfo Call(ReadOnlyRoot root, IReadOnlyList<string> words) =>
-        root.Call("/app", [.. web.Dockerfile.EntryPoint, .. words]);
+        root.Call("/app", [.. feed.Web.Dockerfile.EntryPoint, .. words]);
 
     private static List<YamlMappingNode> Load(string name)
     {

@@ -8,7 +8,7 @@ namespace Gromozeka.FluentMigrations.Packages.Tests.Deploy;
 
 /// <summary>What docs/deploy/web.service says, done as systemd does it, which does not run here.</summary>
 [Collection(PackedFeedDefinition.Name)]
-public sealed class SystemdTests(DeployedWeb web) : IClassFixture<DeployedWeb>
+public sealed class SystemdTests(PackedFeed feed)
 {
     private static readonly string Unit = File.ReadAllText(Repository.Path("docs/deploy/web.service"));
 
@@ -18,7 +18,7 @@ public sealed class SystemdTests(DeployedWeb web) : IClassFixture<DeployedWeb>
         .ToLookup(pair => pair[0], pair => pair[1]);
 
     /// <summary>systemd's own check, where it is installed: it says nothing of a unit that is right.</summary>
-    [Fact]
+    [LongFact]
     public void Verify_FindsNothing()
     {
         using var folder = new TempFolder();
@@ -38,7 +38,7 @@ public sealed class SystemdTests(DeployedWeb web) : IClassFixture<DeployedWeb>
     }
 
     /// <summary>Which errors a restart may heal: a lock that is held, and a file or a disk that cannot be used now.</summary>
-    [Fact]
+    [LongFact]
     public void Restarts_ArePreventedForTheOtherExitCodes()
     {
         var codes = typeof(ErrorCodes)
@@ -53,7 +53,7 @@ public sealed class SystemdTests(DeployedWeb web) : IClassFixture<DeployedWeb>
         Assert.Equal(("on-failure", "SIGTERM"), (Settings["Restart"].Single(), Settings["KillSignal"].Single()));
     }
 
-    [NeedsMountFact]
+    [NeedsMountFact(isLong: true)]
     public async Task TheService_IsReadyWhenItHasMigratedAndEndsWhenItIsTold()
     {
         using var root = NewRoot();
@@ -67,7 +67,7 @@ public sealed class SystemdTests(DeployedWeb web) : IClassFixture<DeployedWeb>
 
         using var service = new WebProcess(Call(root).Start());
         Assert.Equal("READY=1", await Said(manager));
-        Assert.Equal(["1"], new DatabaseFile(Path.Combine(data, "web.db")).Rows("SELECT \"Version\" FROM \"VersionInfo\""));
+        Assert.Equal(["1"], new DatabaseFile(Path.Combine(data, "feed.Web.db")).Rows("SELECT \"Version\" FROM \"VersionInfo\""));
         Assert.Equal("Healthy", await service.Get("/health"));
         var end = service.Terminate();
 
@@ -75,20 +75,20 @@ public sealed class SystemdTests(DeployedWeb web) : IClassFixture<DeployedWeb>
         Assert.Equal(0, end.ExitCode);
     }
 
-    [NeedsMountFact]
+    [NeedsMountFact(isLong: true)]
     public void AStartThatFails_HasAnExitCodeThatPreventsARestart()
     {
         using var root = NewRoot();
         var data = root.MountVolume("/var/lib/web");
         root.MountVolume("/var/backups/web");
         using var folder = new TempFolder();
-        new DatabaseFile(folder.File("web.db")).Execute(
+        new DatabaseFile(folder.File("feed.Web.db")).Execute(
             """
             CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL, "AppliedOn" DATETIME, "Description" TEXT);
             INSERT INTO "VersionInfo" VALUES (9, NULL, NULL)
             """
         );
-        ReadOnlyRoot.Put(folder.File("web.db"), data, "web.db");
+        ReadOnlyRoot.Put(folder.File("feed.Web.db"), data, "feed.Web.db");
 
         var newer = Call(root).Run();
         root.Environment["Migrations__Start"] = "Sometimes";
@@ -107,7 +107,7 @@ public sealed class SystemdTests(DeployedWeb web) : IClassFixture<DeployedWeb>
             ("strict", "yes", "notify"),
             (Settings["ProtectSystem"].Single(), Settings["PrivateTmp"].Single(), Settings["Type"].Single())
         );
-        var root = new ReadOnlyRoot().Mount(web.Folder, Settings["WorkingDirectory"].Single());
+        var root = new ReadOnlyRoot().Mount(feed.Web.Folder, Settings["WorkingDirectory"].Single());
         foreach (var variable in Settings["Environment"].Select(variable => variable.Trim('"').Split('=', 2)))
             root.Environment[variable[0]] = variable[1];
         return root;

@@ -1,21 +1,49 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using Gromozeka.FluentMigrations.Packages.Tests.BuildServer;
+using Gromozeka.FluentMigrations.Packages.Tests.Deploy;
 
 namespace Gromozeka.FluentMigrations.Packages.Tests.Support;
 
-/// <summary>All packages, packed once for all tests by <c>scripts/pack</c>, with a version that no cache of the machine has.</summary>
+/// <summary>
+/// All packages, packed once for all tests by <c>scripts/pack</c>, with a version that no cache of the machine has; and what several tests
+/// make of them. Each is made when the first test asks for it.
+/// </summary>
 public sealed class PackedFeed : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private readonly Lazy<string> _said;
+    private readonly Lazy<ShopWithTool> _shop;
+    private readonly Lazy<ShopRepository> _repository;
+    private readonly Lazy<DeployedWeb> _web;
 
-    public PackedFeed() => Said = Pack(Folder);
+    public PackedFeed()
+    {
+        _said = new(() => Pack(_folder.File("feed")));
+        _shop = new(() => new ShopWithTool(this));
+        _repository = new(() => new ShopRepository(this));
+        _web = new(() => new DeployedWeb(this));
+    }
 
     public string Version { get; } = $"0.1.0-test.g{Guid.NewGuid():N}";
 
-    public string Folder => _folder.File("feed");
+    public string Folder
+    {
+        get
+        {
+            _ = _said.Value;
+            return _folder.File("feed");
+        }
+    }
 
     /// <summary>What the script said.</summary>
-    public string Said { get; }
+    public string Said => _said.Value;
+
+    public ShopWithTool Shop => _shop.Value;
+
+    public ShopRepository UserRepository => _repository.Value;
+
+    public DeployedWeb Web => _web.Value;
 
     public IReadOnlyList<string> Files => [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal)];
 
@@ -51,7 +79,14 @@ public sealed class PackedFeed : IDisposable
         ];
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        foreach (var made in new IDisposable?[] { Made(_shop), Made(_repository), Made(_web), _folder })
+            made?.Dispose();
+    }
+
+    private static T? Made<T>(Lazy<T> one)
+        where T : class => one.IsValueCreated ? one.Value : null;
 }
 
 [CollectionDefinition(Name)]
