@@ -10,6 +10,7 @@ public interface IVerifiedMigration
 {
     /// <summary>
     /// Checks the result. An exception fails the step with its message, and the step is rolled back (<see cref="ErrorCodes.CheckFailed"/>).
+    /// Must not write, which SQLite refuses.
     /// </summary>
     /// <param name="direction">Which way the migration has gone.</param>
     /// <param name="connection">The connection of the step. Do not close it.</param>

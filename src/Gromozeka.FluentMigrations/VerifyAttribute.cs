@@ -1,15 +1,16 @@
 namespace Gromozeka.FluentMigrations;
 
 /// <summary>
-/// A query that must give no row once the migration has run. It runs within the transaction of the step, after its last statement: a row
-/// fails the step, which is then rolled back (<see cref="ErrorCodes.CheckFailed"/>). Not run where there are no rows: on an empty copy for
-/// a comparison or a dry run. FluentMigrator's own runner ignores it unless it runs on this engine.
+/// A query, or several, that must give no row once the migration has run. They run within the transaction of the step, after its last
+/// statement: a row fails the step, which is then rolled back (<see cref="ErrorCodes.CheckFailed"/>); so does a text without a query, or one
+/// that writes, which SQLite refuses. Not run where there are no rows: on an empty copy for a comparison or a dry run. FluentMigrator's own
+/// runner ignores it unless it runs on this engine.
 /// </summary>
-/// <param name="sql">A SELECT statement of the database.</param>
+/// <param name="sql">One or more queries of the database.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class VerifyAttribute(string sql) : Attribute
 {
-    /// <summary>A SELECT statement of the database, which must give no row.</summary>
+    /// <summary>The queries, which must give no row.</summary>
     public string Sql { get; } = sql;
 
     /// <summary>The direction after which it runs.</summary>

@@ -184,7 +184,7 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
             table
         );
 
-    private IReadOnlyList<string> IndexColumns(string index, string? sql)
+    private List<string> IndexColumns(string index, string? sql)
     {
         // A column without a name is an expression, which only the statement contains.
         var values = new Lazy<IReadOnlyList<string>>(() => SqliteIndexText.Values(sql!));

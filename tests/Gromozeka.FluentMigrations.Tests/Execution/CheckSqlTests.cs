@@ -141,7 +141,7 @@ public sealed class CheckSqlTests : IDisposable
     private sealed class Fault : CheckedByCode
     {
         public override void Verify(StepDirection direction, IDbConnection connection, IDbTransaction? transaction) =>
-            connection = ((IDbCommand)null!).Connection!;
+            _ = ((IDbCommand)null!).Connection;
     }
 
     private sealed class MethodThatWrites : CheckedByCode
