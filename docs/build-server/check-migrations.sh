@@ -55,14 +55,14 @@ else
     if [ ! -e "$work/base/$FM_PROJECT" ]; then
         from="a new database without migrations, because $base has no $FM_PROJECT"
     else
-        dotnet fm migrate --project "$work/base/$FM_PROJECT" --allow-breaking-changes --quiet 2>"$work/log" || code=$?
+        ended=0
+        dotnet fm migrate --project "$work/base/$FM_PROJECT" --allow-breaking-changes --quiet 2>"$work/log" || ended=$?
         cat "$work/log" >&2
-        if [ "$code" -ne 0 ] && grep -q "^GM703 .* has no migrations" "$work/log"; then
+        if [ "$ended" -ne 0 ] && grep -q "^GM703 .* has no migrations" "$work/log"; then
             from="a new database without migrations, because $base has none"
-            code=0
-        elif [ "$code" -ne 0 ]; then
-            printf '## Migration plan: it failed\n\nThere is no %s: see the log.\n' "$from" | tee "$output/plan.md"
-            exit "$code"
+        elif [ "$ended" -ne 0 ]; then
+            printf '## Migration plan: it failed\n\nThe plan needs %s, which failed: see the log.\n' "$from" | tee "$output/plan.md"
+            exit "$ended"
         fi
     fi
 fi

@@ -2,9 +2,9 @@ namespace Gromozeka.FluentMigrations;
 
 /// <summary>
 /// A query, or several, that must give no row once the migration has run. They run within the transaction of the step, after its last
-/// statement: a row fails the step, which is then rolled back (<see cref="ErrorCodes.CheckFailed"/>); so does a text without a query, or one
-/// that writes, which SQLite refuses. Not run where there are no rows: on an empty copy for a comparison or a dry run. FluentMigrator's own
-/// runner ignores it unless it runs on this engine.
+/// statement: a row fails the step, which is then rolled back (<see cref="ErrorCodes.CheckFailed"/>); so does a text without a query, or
+/// one that writes, which SQLite refuses. Not run where there are no rows: on an empty copy for a comparison or a dry run. FluentMigrator's
+/// own runner ignores it unless it runs on this engine.
 /// </summary>
 /// <param name="sql">One or more queries of the database.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]

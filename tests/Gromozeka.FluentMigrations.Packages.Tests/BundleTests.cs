@@ -35,8 +35,8 @@ public sealed class BundleTests(PackedFeed feed) : IDisposable
     }
 
     /// <summary>
-    /// A program without cultures has a bundle without them, which needs no ICU on the server; its other switches are there, too. What is in
-    /// the folder already is not part of the bundle, although the program takes the files in its own folder for its content.
+    /// A program without cultures has a bundle without them, which needs no ICU on the server; its other switches are there, too. What is
+    /// in the folder already is not part of the bundle, although the program takes the files in its own folder for its content.
     /// </summary>
     [LongFact]
     public void TheSwitchesOfAProgram_AreThoseOfItsBundle()

@@ -16,11 +16,13 @@ public sealed class DatabaseFile(string path)
 
     public string Hash => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path)));
 
+    /// <summary>Whether a test may have written to it itself.</summary>
+    public bool IsChangedByHand { get; private set; }
+
     public SqliteConnection Open()
     {
-        var connection = new SqliteConnection(ConnectionString);
-        connection.Open();
-        return connection;
+        IsChangedByHand = true;
+        return Connect();
     }
 
     public void Execute(string sql)
@@ -31,10 +33,17 @@ public sealed class DatabaseFile(string path)
         command.ExecuteNonQuery();
     }
 
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
     /// <summary>Each row as one text, its values by SQLite's quote(), so that 1, 1.0, '1' and x'31' differ.</summary>
     public IReadOnlyList<string> Rows(string sql)
     {
-        using var connection = Open();
+        using var connection = Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();

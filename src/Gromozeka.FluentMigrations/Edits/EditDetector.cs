@@ -66,9 +66,10 @@ internal sealed class EditDetector(
         return recorder.FingerprintOf(step, recorder.Record(step, step.Instance, readsRevision: false));
     }
 
-    private static string Why(NotComparedReason reason) =>
+    private string Why(NotComparedReason reason) =>
         reason switch
         {
+            NotComparedReason.Unknown when !history.Log.IsKept => "the program keeps no log (KeepLog) in which what it asked for would be",
             NotComparedReason.Unknown => "it was adopted, stamped, or applied by an earlier release or without a log",
             NotComparedReason.TooLong => "its values are different every time, and its text is longer than what the log keeps",
             NotComparedReason.DataDependent => "it asks the database what to do",

@@ -7,6 +7,9 @@ namespace Gromozeka.FluentMigrations.History;
 /// <summary>Reads and writes the log of the history. If there is no log, reads nothing and writes nothing.</summary>
 internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
 {
+    /// <summary>Whether the program keeps a log; if not, one that is there is neither read nor written.</summary>
+    public bool IsKept => log is not null;
+
     /// <summary>The steps that may be partially applied, in version order.</summary>
     public IReadOnlyList<HalfDoneStep> ReadHalfDone(IDatabaseSession session)
     {

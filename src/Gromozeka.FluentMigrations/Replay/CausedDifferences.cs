@@ -29,6 +29,9 @@ internal static class CausedDifferences
     private static (DifferenceKind, string?, string?) Content(SchemaDifference difference) =>
         (difference.Kind, WithoutTable(difference, difference.Expected), WithoutTable(difference, difference.Found));
 
+    /// <summary>A renamed table has quotes in the statements that name it.</summary>
     private static string? WithoutTable(SchemaDifference difference, string? text) =>
-        text?.Replace(difference.Table.Name, "\0", StringComparison.OrdinalIgnoreCase);
+        text
+            ?.Replace($"\"{difference.Table.Name}\"", difference.Table.Name, StringComparison.OrdinalIgnoreCase)
+            .Replace(difference.Table.Name, "\0", StringComparison.OrdinalIgnoreCase);
 }

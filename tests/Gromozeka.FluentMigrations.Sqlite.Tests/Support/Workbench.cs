@@ -10,6 +10,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Support;
 internal sealed class Workbench : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private MigrationManager? _last;
 
     public Workbench(string? sql = null)
     {
@@ -41,7 +42,7 @@ internal sealed class Workbench : IDisposable
     public MigrationManager Manager(StepCode step, MigrationOptions settings)
     {
         var services = new ServiceCollection().AddSingleton(step);
-        return new MigrationManager(Database(), settings, services.BuildServiceProvider());
+        return _last = new MigrationManager(Database(), settings, services.BuildServiceProvider());
     }
 
     public MigrationManager Manager(
@@ -61,7 +62,7 @@ internal sealed class Workbench : IDisposable
         var services = new ServiceCollection();
         if (step is not null)
             services.AddSingleton(step);
-        return new MigrationManager(Database(options), settings, services.BuildServiceProvider(), logger?.For<MigrationManager>());
+        return _last = new MigrationManager(Database(options), settings, services.BuildServiceProvider(), logger?.For<MigrationManager>());
     }
 
     /// <summary>The first column of all rows, in one line.</summary>
@@ -69,5 +70,21 @@ internal sealed class Workbench : IDisposable
 
     public long Count(string sql) => long.Parse(File.Scalar(sql)!, CultureInfo.InvariantCulture);
 
-    public void Dispose() => _folder.Dispose();
+    /// <summary>A database that only the engine changed has no drift, whatever the test had it do, unless it cannot be compared.</summary>
+    public void Dispose()
+    {
+        using (_folder)
+        {
+            if (_last is null || File.IsChangedByHand || !System.IO.File.Exists(File.Path))
+                return;
+            try
+            {
+                Assert.Empty(_last.GetDrift().Drift);
+            }
+            catch (MigrationException)
+            {
+                // Said instead of a comparison.
+            }
+        }
+    }
 }

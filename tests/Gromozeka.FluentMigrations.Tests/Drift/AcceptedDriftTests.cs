@@ -100,7 +100,8 @@ public sealed class AcceptedDriftTests : IDisposable
     {
         var manager = TakeOver(isAdopted: true);
         _bed.File.Execute(
-            "UPDATE migration_log SET notes = 'harmless: index ix_extra: not expected' || char(10) || 'harmless: column t1.extra: not expected'"
+            "UPDATE migration_log SET notes = 'harmless: index ix_extra: not expected' || char(10) || "
+                + "'harmless: column t1.extra: not expected'"
         );
 
         Assert.False(manager.GetDrift().HasDrift);

@@ -170,7 +170,7 @@ public sealed class ProgressTests : IDisposable
     [Fact]
     public void Stamp_TellsItsEndOrItsFailure()
     {
-        var manager = Manager();
+        var manager = Manager(options => options.KeepLog = true);
         var plan = manager.PlanStamp(1);
 
         manager.Stamp(plan, acceptDifferences: true);

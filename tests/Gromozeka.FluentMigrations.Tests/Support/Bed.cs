@@ -10,6 +10,8 @@ namespace Gromozeka.FluentMigrations.Tests.Support;
 public sealed class Bed : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private MigrationManager? _last;
+    private int? _scriptAtFirst;
 
     public Bed() => File = new DatabaseFile(_folder.File("app.db"));
 
@@ -50,7 +52,8 @@ public sealed class Bed : IDisposable
         var options = Options(@namespace);
         configure?.Invoke(options);
         var services = new ServiceCollection().AddSingleton(Script).BuildServiceProvider();
-        return new MigrationManager(Database(wal), options, services, Logger, Clock);
+        _scriptAtFirst ??= Script.Changes;
+        return _last = new MigrationManager(Database(wal), options, services, Logger, Clock);
     }
 
     /// <summary>Options for the migrations in one namespace.</summary>
@@ -87,7 +90,26 @@ public sealed class Bed : IDisposable
     public string Versions(string table = "VersionInfo", string column = "Version") =>
         string.Join(",", File.Rows($"SELECT {column} FROM {table} ORDER BY {column}"));
 
-    public void Dispose() => _folder.Dispose();
+    /// <summary>
+    /// A database that only the engine changed, with the same migrations, has no drift, whatever the test had it do, unless it cannot be
+    /// compared: the last program lacks a migration.
+    /// </summary>
+    public void Dispose()
+    {
+        using (_folder)
+        {
+            if (_last is null || File.IsChangedByHand || Script.Changes != _scriptAtFirst || !System.IO.File.Exists(File.Path))
+                return;
+            try
+            {
+                Assert.Empty(_last.GetDrift().Drift);
+            }
+            catch (MigrationException)
+            {
+                // Said instead of a comparison.
+            }
+        }
+    }
 
     public const string One = "Gromozeka.FluentMigrations.Tests.Fixtures.One";
     public const string Two = "Gromozeka.FluentMigrations.Tests.Fixtures.Two";

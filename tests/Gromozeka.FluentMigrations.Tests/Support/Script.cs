@@ -10,17 +10,22 @@ public sealed class Script
     private readonly Dictionary<long, Action<Migration>> _ups = [];
     private readonly Dictionary<long, Action<Migration>> _downs = [];
 
+    /// <summary>How often a test has said what a migration does.</summary>
+    public int Changes { get; private set; }
+
     /// <summary>How often each version was recorded going up.</summary>
     public Dictionary<long, int> Recorded { get; } = [];
 
     public Script Up(long version, Action<Migration> up)
     {
+        Changes++;
         _ups[version] = up;
         return this;
     }
 
     public Script Down(long version, Action<Migration> down)
     {
+        Changes++;
         _downs[version] = down;
         return this;
     }
