@@ -9,7 +9,7 @@ public sealed class BenchmarkTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [LongFact]
     public void Run_Tiny_WritesTheTableAndTheFigures()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Gromozeka.FluentMigrations.Benchmarks.dll");

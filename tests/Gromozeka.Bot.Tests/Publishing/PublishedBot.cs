@@ -7,6 +7,8 @@ public sealed class PublishedBot : IDisposable
 
     public PublishedBot()
     {
+        if (!LongTests.AreRun)
+            return;
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Gromozeka.FluentMigrations.sln")))
             root = Path.GetDirectoryName(root)!;

@@ -16,7 +16,7 @@ public sealed class ReadOnlyRootTests : IClassFixture<PublishedBot>, IDisposable
 
     public void Dispose() => _root.Dispose();
 
-    [NeedsMountFact]
+    [NeedsMountFact(isLong: true)]
     public void ALegacyDatabase_IsMigratedAndGoesOn()
     {
         var (data, backups) = Volumes();
@@ -36,11 +36,11 @@ public sealed class ReadOnlyRootTests : IClassFixture<PublishedBot>, IDisposable
         Assert.All(Directory.EnumerateFiles(data), file => Assert.StartsWith("bot.db", Path.GetFileName(file), StringComparison.Ordinal));
     }
 
-    [NeedsMountFact]
+    [NeedsMountFact(isLong: true)]
     public void BackupsOnAReadOnlyVolume_AreRefusedByName() =>
         Refused("why:   Read-only file system : '/backups/", () => _root.MountVolume("/backups", isReadOnly: true));
 
-    [NeedsMountFact]
+    [NeedsMountFact(isLong: true)]
     public void BackupsOnAVolumeThatIsNotMounted_AreRefusedByName() =>
         Refused("why:   the folder /backups does not exist, and cannot be created: Read-only file system", () => _root.Unmount("/backups"));
 
@@ -72,7 +72,7 @@ public sealed class ReadOnlyRootTests : IClassFixture<PublishedBot>, IDisposable
         Assert.Equal(0, Run().ExitCode);
     }
 
-    [NeedsMountFact]
+    [NeedsMountFact(isLong: true)]
     public void DataOnAVolumeThatIsNotMountedOrReadOnly_IsRefusedByName()
     {
         Volumes();
@@ -84,7 +84,7 @@ public sealed class ReadOnlyRootTests : IClassFixture<PublishedBot>, IDisposable
     }
 
     /// <summary>The first process of a container, or the main process of a service, gets the signal itself.</summary>
-    [NeedsMountFact]
+    [NeedsMountFact(isLong: true)]
     public async Task ATerminationDuringAMigration_RollsItBack()
     {
         var (data, _) = Volumes();

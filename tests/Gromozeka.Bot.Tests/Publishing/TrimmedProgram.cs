@@ -10,6 +10,8 @@ public sealed class TrimmedProgram : IDisposable
 
     public TrimmedProgram()
     {
+        if (!LongTests.AreRun)
+            return;
         // In a folder of its own: other tests may build the same projects at this moment.
         var publish = Start(
             DotNet,

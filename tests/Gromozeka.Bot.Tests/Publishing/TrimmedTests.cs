@@ -3,7 +3,7 @@ namespace Gromozeka.Bot.Tests.Publishing;
 /// <summary>A trimmed program migrates, and refuses, as the same program does that is not trimmed.</summary>
 public sealed class TrimmedTests(TrimmedProgram program) : IClassFixture<TrimmedProgram>
 {
-    [Fact]
+    [LongFact]
     public void RowsOfAnonymousObjects_Scripts_AndProfiles_KeepTheirValues()
     {
         var (exitCode, output) = program.Run("Migrations", isTrimmed: true);
@@ -15,7 +15,7 @@ public sealed class TrimmedTests(TrimmedProgram program) : IClassFixture<Trimmed
         Assert.Equal((exitCode, output), program.Run("Migrations", isTrimmed: false));
     }
 
-    [Fact]
+    [LongFact]
     public void IncompleteOperations_AreRefusedWithTheSameText()
     {
         var (exitCode, output) = program.Run("Incomplete", isTrimmed: true);

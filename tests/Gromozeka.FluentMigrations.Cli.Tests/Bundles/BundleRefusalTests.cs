@@ -17,6 +17,7 @@ public sealed class BundleRefusalTests : ToolTest
 
         Assert.Contains("the file exists", Fails(ErrorCodes.CommandLine, "bundle", "-o", "bundle"), StringComparison.Ordinal);
         Assert.Contains("the folder is not empty", Fails(ErrorCodes.CommandLine, "bundle", "-o", "folder"), StringComparison.Ordinal);
+        Assert.Contains("bundle is a file", Fails(ErrorCodes.CommandLine, "bundle", "-o", "bundle/x"), StringComparison.Ordinal);
         Assert.Contains("it is a file", Fails(ErrorCodes.CommandLine, "bundle", "--force", "-o", "bundle/"), StringComparison.Ordinal);
 
         Assert.Equal(["mine", "mine"], [File.ReadAllText(Shell.File("bundle")), File.ReadAllText(Shell.File("folder/kept"))]);

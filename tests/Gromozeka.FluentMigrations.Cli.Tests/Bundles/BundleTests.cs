@@ -15,15 +15,15 @@ public sealed partial class BundleTests(BundledBot bundle) : IClassFixture<Bundl
 
     public static TheoryData<string> Forms { get; } = [.. BundledBot.Forms];
 
-    [Theory]
+    [LongTheory]
     [MemberData(nameof(Forms))]
     public void ALegacyDatabase_IsMigratedRolledBackAndRestored(string form) => MigrateRollBackAndRestore(form, "legacy.db");
 
-    [Theory]
+    [LongTheory]
     [MemberData(nameof(Forms))]
     public void AHostileLegacyDatabase_IsMigratedRolledBackAndRestored(string form) => MigrateRollBackAndRestore(form, "legacy-hostile.db");
 
-    [Fact]
+    [LongFact]
     public void TheCommandsOfTheDocument_PrintWhatItShows()
     {
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Data", "legacy.db"), Database.Path);
@@ -36,7 +36,7 @@ public sealed partial class BundleTests(BundledBot bundle) : IClassFixture<Bundl
         Assert.Equal(Stable(example.Groups["output"].Value), Stable(output));
     }
 
-    [Theory]
+    [LongTheory]
     [MemberData(nameof(Forms))]
     public void Help_NamesTheFileThatIsRun(string form)
     {
@@ -46,7 +46,7 @@ public sealed partial class BundleTests(BundledBot bundle) : IClassFixture<Bundl
     }
 
     /// <summary>What starts the application itself is not in it, and no file says where it was built.</summary>
-    [Fact]
+    [LongFact]
     public void AFolder_HasNothingThatStartsTheApplication()
     {
         var files = Directory.EnumerateFiles(bundle.Folder).Select(Path.GetFileName).ToList();
@@ -60,7 +60,7 @@ public sealed partial class BundleTests(BundledBot bundle) : IClassFixture<Bundl
     }
 
     /// <summary>Native code comes with SQLite's library and the settings, and with nothing else.</summary>
-    [Fact]
+    [LongFact]
     public void ANativeBundle_HasTwoFilesAndTheSettings()
     {
         if (!BundledBot.Forms.Contains(BundledBot.AsNative))

@@ -8,7 +8,7 @@ public sealed class SourceLineTests : ToolTest
     public SourceLineTests(PackedTool tool)
         : base(tool) => Shell.Assembly = null;
 
-    [Theory]
+    [LongTheory]
     [InlineData("", "error file=shop/M1.cs,line=8,title=GM501 A migration failed")]
     [InlineData("<DebugType>embedded</DebugType>", "error file=shop/M1.cs,line=8,title=GM501 A migration failed")]
     [InlineData(
@@ -33,7 +33,7 @@ public sealed class SourceLineTests : ToolTest
     }
 
     /// <summary>Without a repository there is nothing that a path could be relative to.</summary>
-    [Fact]
+    [LongFact]
     public void WithoutARepository_NoFileIsNamed()
     {
         ForeignProject.Write(Shell.File("shop")).WithMigration(1, up: "Execute.Sql(\"INSERT INTO absent VALUES (1)\");");

@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 /// <summary>Programs that use other versions of what the tool uses, too.</summary>
 public sealed class DependencyVersionTests(PackedTool tool) : ProjectTest(tool)
 {
-    [Theory]
+    [LongTheory]
     [InlineData("11.0.0", "11.0.0.0", "11.0.0")]
     [InlineData("8.0.0", "10.0.0.0", "8.0.30")]
     public void OtherVersions_AreUsedTogether(string extensions, string expected, string driver)

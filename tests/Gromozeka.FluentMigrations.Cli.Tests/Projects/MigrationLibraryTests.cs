@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 /// <summary>A web application whose migrations are in a library.</summary>
 public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
 {
-    [Fact]
+    [LongFact]
     public void AReferencedProject_IsFoundFromEachFolder()
     {
         WriteLibrary("Shop.Data");
@@ -26,7 +26,7 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
         Assert.Contains("1 applied, 0 pending.", Ok("status", "--project", "Shop.Data", "--no-build"), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public void AReferencedPackage_IsFound()
     {
         WriteLibrary("Shop.Data", properties: "<Version>1.2.3</Version>").DotNet("pack", "-o", Shell.File("feed"));
@@ -48,7 +48,7 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
         Assert.Contains("1 applied, 0 pending.", Shell.Run("status", "--project", "Shop.Core").Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public void ASolutionWithOneProject_IsThatProject()
     {
         WriteLibrary("Shop.Data");
@@ -61,7 +61,7 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
         AssertMigrates();
     }
 
-    [Fact]
+    [LongFact]
     public void TwoLibrariesWithTheSameVersion_AreNamed()
     {
         WriteLibrary("Shop.Data");
@@ -80,7 +80,7 @@ public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
         Assert.Contains("0 applied, 1 pending.", Ok("status", "-a", "bin/Debug/net10.0/Shop.Log.dll"), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public void MigrationsInProgramAndLibrary_TheLibrarysAreNamedAsLeftOut()
     {
         WriteLibrary("Shop.Data");

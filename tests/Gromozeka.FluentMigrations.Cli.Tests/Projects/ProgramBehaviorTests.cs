@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 /// <summary>What the code of migrations finds, and what is said where it fails before it runs.</summary>
 public sealed class ProgramBehaviorTests(PackedTool tool) : ProjectTest(tool)
 {
-    [Fact]
+    [LongFact]
     public void SwitchesAndFilesOfTheProgram_AreTheProgramsOwn()
     {
         ForeignProject
@@ -30,7 +30,7 @@ public sealed class ProgramBehaviorTests(PackedTool tool) : ProjectTest(tool)
         Assert.Equal("True seven from a file", Shell.Database.Scalar("SELECT x FROM found"));
     }
 
-    [Fact]
+    [LongFact]
     public void TheSettingsOfTheProgram_NameTheDatabase()
     {
         Shell.Environment["FM_CONNECTION"] = null;
@@ -43,7 +43,7 @@ public sealed class ProgramBehaviorTests(PackedTool tool) : ProjectTest(tool)
         Assert.StartsWith("shop.db   no database yet", Ok("status"), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public void AMissingAssembly_IsNamed()
     {
         ForeignProject
@@ -70,7 +70,7 @@ public sealed class ProgramBehaviorTests(PackedTool tool) : ProjectTest(tool)
         Assert.False(File.Exists(Shell.Database.Path));
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("public M1() => throw new InvalidOperationException(\"no setting\");", "no setting")]
     [InlineData(
         "static M1() => throw new InvalidOperationException(\"no setting\");",
@@ -84,7 +84,7 @@ public sealed class ProgramBehaviorTests(PackedTool tool) : ProjectTest(tool)
         Assert.False(File.Exists(Shell.Database.Path));
     }
 
-    [Fact]
+    [LongFact]
     public void AStaticConstructorThatUpNeeds_SaysWhatItThrew()
     {
         ForeignProject
@@ -103,7 +103,7 @@ public sealed class ProgramBehaviorTests(PackedTool tool) : ProjectTest(tool)
         );
     }
 
-    [Fact]
+    [LongFact]
     public void ABuildThatFails_ShowsItsFirstErrorsWithoutThePaths()
     {
         ForeignProject

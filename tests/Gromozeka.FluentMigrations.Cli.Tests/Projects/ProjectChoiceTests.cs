@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 /// <summary>What is asked of a project that it does not have is an error that names what it has.</summary>
 public sealed class ProjectChoiceTests(PackedTool tool) : ProjectTest(tool)
 {
-    [Fact]
+    [LongFact]
     public void AnotherFramework_AndATagThatNoMigrationCarries_AreRefused()
     {
         ForeignProject

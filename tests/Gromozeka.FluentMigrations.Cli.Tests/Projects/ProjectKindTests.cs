@@ -12,7 +12,7 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
 
     private const string Exe = "<OutputType>Exe</OutputType>";
 
-    [Fact]
+    [LongFact]
     public void AConsoleProgram()
     {
         ForeignProject.Write(Shell.Folder, properties: Exe).With("Program.cs", ForeignProject.Console).WithMigration(1);
@@ -20,7 +20,7 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
         AssertMigrates();
     }
 
-    [Fact]
+    [LongFact]
     public void AWorker()
     {
         ForeignProject
@@ -40,7 +40,7 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
         AssertMigrates();
     }
 
-    [Fact]
+    [LongFact]
     public void AWebApplication()
     {
         ForeignProject.Write(Shell.Folder, sdk: "Web").With("Program.cs", ForeignProject.Web).WithMigration(1);
@@ -48,7 +48,7 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
         AssertMigrates();
     }
 
-    [Fact]
+    [LongFact]
     public void ALibrary()
     {
         ForeignProject.Write(Shell.Folder).WithMigration(1);
@@ -56,7 +56,7 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
         AssertMigrates();
     }
 
-    [Fact]
+    [LongFact]
     public void ALibraryThatUsesAspNetCore()
     {
         ForeignProject
@@ -67,7 +67,7 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
         AssertMigrates();
     }
 
-    [Fact]
+    [LongFact]
     public void ATestProject()
     {
         ForeignProject
@@ -78,7 +78,7 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
         AssertMigrates();
     }
 
-    [Fact]
+    [LongFact]
     public void AProjectWhoseBuildWritesAndWarns()
     {
         ForeignProject.Write(Shell.Folder).WithMigration(1).With("Warning.cs", "#warning {}");
@@ -91,7 +91,7 @@ public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
         AssertMigrates();
     }
 
-    [Fact]
+    [LongFact]
     public void AProjectWithoutMigrations_SaysSo()
     {
         ForeignProject.Write(Shell.Folder, sdk: "Web", items: "").With("Program.cs", ForeignProject.Web);

@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 /// <summary>Projects whose files are not where, or not named as, they usually are.</summary>
 public sealed class ProjectLayoutTests(PackedTool tool) : ProjectTest(tool)
 {
-    [Fact]
+    [LongFact]
     public void SeveralFrameworks_TheLatestThatCanBeLoadedIsTaken()
     {
         ForeignProject
@@ -30,7 +30,7 @@ public sealed class ProjectLayoutTests(PackedTool tool) : ProjectTest(tool)
         );
     }
 
-    [Fact]
+    [LongFact]
     public void AnotherAssemblyName()
     {
         ForeignProject
@@ -45,7 +45,7 @@ public sealed class ProjectLayoutTests(PackedTool tool) : ProjectTest(tool)
         AssertMigrates();
     }
 
-    [Fact]
+    [LongFact]
     public void TheArtifactsFolder()
     {
         File.WriteAllText(
@@ -59,7 +59,7 @@ public sealed class ProjectLayoutTests(PackedTool tool) : ProjectTest(tool)
         Assert.True(File.Exists(Shell.File("artifacts/bin/Shop/debug/Shop.dll")));
     }
 
-    [Fact]
+    [LongFact]
     public void SpacesAndOtherLetters_AndAnotherOutputFolder()
     {
         ForeignProject

@@ -7,7 +7,7 @@ public sealed class PublishedProgramTests(PackedTool tool) : ProjectTest(tool)
 {
     private static readonly string Executable = OperatingSystem.IsWindows() ? "Shop.exe" : "Shop";
 
-    [Fact]
+    [LongFact]
     public void APublishedWebApplication_IsLoaded()
     {
         WriteWeb().DotNet("publish", "-o", "out");
@@ -22,7 +22,7 @@ public sealed class PublishedProgramTests(PackedTool tool) : ProjectTest(tool)
         );
     }
 
-    [Fact]
+    [LongFact]
     public void ASelfContainedWebApplication_IsLoaded()
     {
         WriteWeb().DotNet("publish", "--use-current-runtime", "--self-contained", "-o", "out");
@@ -30,7 +30,7 @@ public sealed class PublishedProgramTests(PackedTool tool) : ProjectTest(tool)
         AssertMigrates("-a", "out/Shop.dll");
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("--self-contained")]
     [InlineData("--no-self-contained")]
     public void AProgramInASingleFile_IsRefused_WhateverItsName(string mode)
@@ -49,7 +49,7 @@ public sealed class PublishedProgramTests(PackedTool tool) : ProjectTest(tool)
         Assert.False(File.Exists(Shell.Database.Path));
     }
 
-    [Fact]
+    [LongFact]
     public void ANativeProgram_IsRefused()
     {
         ForeignProject

@@ -10,7 +10,7 @@ public sealed class RuntimeTests(PackedTool tool) : ProjectTest(tool)
 {
     private const string Program = "bin/Debug/net10.0/Shop.dll";
 
-    [Fact]
+    [LongFact]
     public void AFrameworkThatIsNotInstalled_IsNamed()
     {
         Ask(runtime: "10.0.0", web: "11.0.0");
@@ -21,7 +21,7 @@ public sealed class RuntimeTests(PackedTool tool) : ProjectTest(tool)
         Assert.Contains("install the ASP.NET Core runtime 11.0", error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public void ALaterRuntimeThatIsNotInstalled_IsNamed()
     {
         Ask(runtime: "99.0.0", web: "99.0.0");
@@ -32,7 +32,7 @@ public sealed class RuntimeTests(PackedTool tool) : ProjectTest(tool)
         Assert.Contains("install the .NET runtime 99.0", error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public void ALaterRuntimeThatIsInstalled_RunsTheTool()
     {
         Ask(runtime: "99.0.0", web: "99.0.0");
@@ -52,7 +52,7 @@ public sealed class RuntimeTests(PackedTool tool) : ProjectTest(tool)
         );
     }
 
-    [Fact]
+    [LongFact]
     public void AnotherProcessor_IsNamed()
     {
         ForeignProject.Write(Shell.Folder, properties: "<PlatformTarget>x86</PlatformTarget>").WithMigration(1);
