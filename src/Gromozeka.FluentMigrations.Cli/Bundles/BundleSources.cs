@@ -112,6 +112,8 @@ internal static class BundleSources
             : $"""
                 <SelfContained>{plan.IsSelfContained}</SelfContained>
                 <PublishReadyToRun>true</PublishReadyToRun>
+                <!-- The runtime is compiled already; compiling it again, with the program, takes minutes. -->
+                <PublishReadyToRunComposite Condition="'$(PublishReadyToRunComposite)' == ''">false</PublishReadyToRunComposite>
                 <PublishSingleFile>{plan.IsSingleFile}</PublishSingleFile>
                 <IncludeNativeLibrariesForSelfExtract>true</IncludeNativeLibrariesForSelfExtract>
                 """;

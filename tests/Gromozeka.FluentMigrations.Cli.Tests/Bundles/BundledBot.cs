@@ -25,8 +25,6 @@ public sealed class BundledBot : IDisposable
         foreach (var form in Forms)
         {
             string[] options = form == AsNative ? ["--native", "-o", _folder.File("bot.tar.gz")] : ["--self-contained", "-o", Output(form)];
-            // The SDK compiles the runtime again, with the program, for minutes: once is enough.
-            shell.Environment["PublishReadyToRunComposite"] = form == AsFile ? null : "false";
             var call = shell.Run(["bundle", .. options, "--project", Repository.Path("src/Gromozeka.Bot")]);
             Assert.True(call.ExitCode == 0 && !call.Error.Contains("may behave differently", StringComparison.Ordinal), call.All);
         }

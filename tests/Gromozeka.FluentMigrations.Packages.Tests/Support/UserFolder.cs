@@ -19,8 +19,6 @@ internal sealed partial class UserFolder : IDisposable
         {
             ["NUGET_FALLBACK_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(home, ".nuget", "packages"),
             ["NUGET_PACKAGES"] = Cache,
-            // A property of the build: the runtime within a bundle, which is compiled already, is not compiled again, for minutes.
-            ["PublishReadyToRunComposite"] = "false",
             // Where the SDK keeps installed templates.
             ["DOTNET_CLI_HOME"] = File("home"),
             // A property of the build: no warning of the compiler, of NuGet or of trimming passes.
