@@ -101,7 +101,7 @@ public sealed class ContainerTests(PackedFeed feed)
 
         var migrated = Call(root, job).Run();
         Assert.True(migrated.ExitCode == 0, migrated.All);
-        Assert.Equal(["1"], new DatabaseFile(Path.Combine(data, "feed.Web.db")).Rows("SELECT \"Version\" FROM \"VersionInfo\""));
+        Assert.Equal(["1"], new DatabaseFile(Path.Combine(data, "web.db")).Rows("SELECT \"Version\" FROM \"VersionInfo\""));
         using var service = new WebProcess(Call(root, []).Start());
         Assert.Equal("Healthy", await service.Get(path));
         var health = root.Call("/app", healthCheck).Run();

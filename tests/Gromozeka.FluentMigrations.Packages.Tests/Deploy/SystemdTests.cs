@@ -67,7 +67,7 @@ public sealed class SystemdTests(PackedFeed feed)
 
         using var service = new WebProcess(Call(root).Start());
         Assert.Equal("READY=1", await Said(manager));
-        Assert.Equal(["1"], new DatabaseFile(Path.Combine(data, "feed.Web.db")).Rows("SELECT \"Version\" FROM \"VersionInfo\""));
+        Assert.Equal(["1"], new DatabaseFile(Path.Combine(data, "web.db")).Rows("SELECT \"Version\" FROM \"VersionInfo\""));
         Assert.Equal("Healthy", await service.Get("/health"));
         var end = service.Terminate();
 
@@ -82,13 +82,13 @@ public sealed class SystemdTests(PackedFeed feed)
         var data = root.MountVolume("/var/lib/web");
         root.MountVolume("/var/backups/web");
         using var folder = new TempFolder();
-        new DatabaseFile(folder.File("feed.Web.db")).Execute(
+        new DatabaseFile(folder.File("web.db")).Execute(
             """
             CREATE TABLE "VersionInfo" ("Version" INTEGER NOT NULL, "AppliedOn" DATETIME, "Description" TEXT);
             INSERT INTO "VersionInfo" VALUES (9, NULL, NULL)
             """
         );
-        ReadOnlyRoot.Put(folder.File("feed.Web.db"), data, "feed.Web.db");
+        ReadOnlyRoot.Put(folder.File("web.db"), data, "web.db");
 
         var newer = Call(root).Run();
         root.Environment["Migrations__Start"] = "Sometimes";
