@@ -84,7 +84,7 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
         Assert.False(Directory.Exists(Shell.File("Web/Migrations")));
         Assert.Contains(
             "Data/Migrations/Migration002Prices.cs",
-            Ok("new", "prices", "--project", "../Data/Data.csproj"),
+            Shell.Run("new", "prices", "--project", "../Data/Data.csproj").Output,
             StringComparison.Ordinal
         );
     }
@@ -135,7 +135,7 @@ public sealed class NewTests(PackedTool tool) : ToolTest(tool)
     }
 
     /// <summary>Built as strictly as a project can be: warnings are errors, the documentation is written.</summary>
-    [Theory]
+    [LongTheory]
     [InlineData("enable", "m")]
     [InlineData("disable", "my-folder/2 sub.class/event")]
     public void New_OfAnyText_Compiles(string implicitUsings, string folder)

@@ -16,7 +16,7 @@ public class Migration001Shop : Migration
             .WithColumn("id").AsInt64().PrimaryKey()
             .WithColumn("customer").AsInt64().ForeignKey("customers", "id")
             .WithColumn("total").AsInt64().NotNullable().WithDefaultValue(0);
-        Execute.Sql("CREATE VIEW big_orders AS SELECT id, \"Big\" AS size FROM orders WHERE total > 100");
+        Execute.Sql("CREATE VIEW big_orders AS SELECT id FROM orders WHERE total > 100");
         Execute.Sql(
             "CREATE TRIGGER orders_added AFTER INSERT ON orders "
                 + "BEGIN UPDATE customers SET city = 'Lviv' WHERE id = new.customer; END"
