@@ -1,3 +1,4 @@
+using Fixtures.Steps;
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Drift;
