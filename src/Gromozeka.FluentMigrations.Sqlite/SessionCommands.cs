@@ -1,3 +1,4 @@
+using System.Data;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
@@ -58,7 +59,9 @@ internal sealed class SessionCommands(SqliteSession session, SessionStatements s
         }
         finally
         {
-            session.Run($"PRAGMA query_only = {before}");
+            // A method that closes the connection has failed with that, and nothing else is to be said.
+            if (session.Connection.State == ConnectionState.Open)
+                session.Run($"PRAGMA query_only = {before}");
         }
     }
 }

@@ -42,10 +42,16 @@ internal sealed partial class AcceptedDifferences
         }
 
         return new AcceptedDifferences(
-            accepting.SelectMany(entry => entry.Notes?.Split('\n') ?? []),
+            accepting.SelectMany(entry =>
+                entry.Notes?.Split('\n').Where(line => entry.Direction != StepDirections.Adopt || !IsRemoved(line)) ?? []
+            ),
             isCreatedElsewhere: entries is null || accepting.Count > 0
         );
     }
+
+    /// <summary>Whether an adoption has removed the difference, so that nobody has accepted it.</summary>
+    private static bool IsRemoved(string line) =>
+        line.StartsWith("added: ", StringComparison.Ordinal) || line.StartsWith("aligned: ", StringComparison.Ordinal);
 
     /// <summary>The line with which the log notes a difference.</summary>
     public static string Note(string meaning, AdoptionDifference difference) => $"{meaning}: {difference} [{difference.Mark}]";

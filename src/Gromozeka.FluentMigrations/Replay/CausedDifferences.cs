@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Replay;
@@ -29,9 +30,14 @@ internal static class CausedDifferences
     private static (DifferenceKind, string?, string?) Content(SchemaDifference difference) =>
         (difference.Kind, WithoutTable(difference, difference.Expected), WithoutTable(difference, difference.Found));
 
-    /// <summary>A renamed table has quotes in the statements that name it.</summary>
+    /// <summary>A text without the name of its table, which has quotes after the table was renamed.</summary>
     private static string? WithoutTable(SchemaDifference difference, string? text) =>
-        text
-            ?.Replace($"\"{difference.Table.Name}\"", difference.Table.Name, StringComparison.OrdinalIgnoreCase)
-            .Replace(difference.Table.Name, "\0", StringComparison.OrdinalIgnoreCase);
+        text is null
+            ? null
+            : Regex.Replace(
+                text,
+                $"\"?(?<!\\w){Regex.Escape(difference.Table.Name)}(?!\\w)\"?",
+                "\0",
+                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+            );
 }

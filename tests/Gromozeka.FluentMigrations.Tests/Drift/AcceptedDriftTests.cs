@@ -95,6 +95,30 @@ public sealed class AcceptedDriftTests : IDisposable
         Assert.Contains(manager.Validate(), finding => finding.Code == ErrorCodes.Drift);
     }
 
+    /// <summary>The adoption added the column, so nobody has accepted that it is missing.</summary>
+    [Fact]
+    public void GetDrift_WhatTheAdoptionAddedIsMissingAgain_IsDrift()
+    {
+        var manager = TakeOver(isAdopted: true);
+        _bed.File.Execute("ALTER TABLE t1 DROP COLUMN more");
+
+        Assert.Contains("column t1.more", manager.GetDrift().Drift.Select(one => one.Difference.Subject));
+    }
+
+    [Fact]
+    public void GetDrift_AcceptedBeforeARollback_IsDriftAfterIt()
+    {
+        _bed.Script.Down(2, migration => migration.Delete.Column("last").FromTable("t1"));
+        var manager = TakeOver(isAdopted: false);
+        manager.RollbackTo(0);
+        manager.Migrate();
+        Assert.False(manager.GetDrift().HasDrift);
+
+        _bed.File.Execute("ALTER TABLE t1 ADD COLUMN extra TEXT; CREATE INDEX ix_extra ON t1 (extra)");
+
+        Assert.Equal(["column t1.extra", "index ix_extra"], manager.GetDrift().Drift.Select(one => one.Difference.Subject).Order());
+    }
+
     [Fact]
     public void GetDrift_AcceptedInALogWithoutMarks_IsAcceptedByItsLine()
     {

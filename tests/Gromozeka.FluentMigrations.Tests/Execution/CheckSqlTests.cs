@@ -69,6 +69,10 @@ public sealed class CheckSqlTests : IDisposable
         AssertWroteNothing();
     }
 
+    [Fact]
+    public void AMethodThatClosesTheConnection_FailsWithThat() =>
+        Assert.Contains("closed", $"{Run(typeof(MethodThatCloses))!.Message}", StringComparison.OrdinalIgnoreCase);
+
     private Exception? Run(Type migration)
     {
         var step = new PreparedStep(migration, (Migration)Activator.CreateInstance(migration)!, null, StepDirection.Up) { Name = "It" };
@@ -142,6 +146,11 @@ public sealed class CheckSqlTests : IDisposable
     {
         public override void Verify(StepDirection direction, IDbConnection connection, IDbTransaction? transaction) =>
             _ = ((IDbCommand)null!).Connection;
+    }
+
+    private sealed class MethodThatCloses : CheckedByCode
+    {
+        public override void Verify(StepDirection direction, IDbConnection connection, IDbTransaction? transaction) => connection.Close();
     }
 
     private sealed class MethodThatWrites : CheckedByCode

@@ -50,7 +50,7 @@ public sealed class SchemaVerifierTests : IDisposable
             m.Alter.Table("t1").AddColumn("x").AsInt64().Nullable()
         ),
         ["a changed table that is renamed"] = ("ALTER TABLE t1 ADD COLUMN hand TEXT", m => m.Rename.Table("t1").To("t2")),
-        ["a trigger by hand, and a renamed table"] = ("CREATE TRIGGER hand AFTER INSERT ON t1 BEGIN SELECT 1; END", m =>
+        ["a trigger by hand, and a renamed table"] = ("CREATE TRIGGER hand AFTER INSERT ON t1 BEGIN SELECT 't12'; END", m =>
             m.Rename.Table("t1").To("t2")
         ),
         ["a changed table that is rebuilt"] = ("ALTER TABLE t1 ADD COLUMN hand TEXT; DROP INDEX ix", m =>
