@@ -6,11 +6,9 @@ namespace Gromozeka.FluentMigrations.Cli.Tests;
 /// <summary>
 /// Runs the examples of the documentation in their order, as a new user would, and compares what the documentation says they write.
 /// </summary>
-public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
+public sealed partial class DocumentationTests : ToolTest
 {
     private const string Connection = "FM_CONNECTION";
-
-    private readonly PackedTool _tool = tool;
 
     [Theory]
     [InlineData("docs/cli.md")]
@@ -60,7 +58,7 @@ public sealed partial class DocumentationTests(PackedTool tool) : ToolTest(tool)
         var lines = commands
             .Split('\n')
             .Where(line => line != "scripts/install-tool")
-            .Select(line => Command().Replace(line, $"\"{_tool.Executable}\""));
+            .Select(line => Command().Replace(line, $"\"{PackedTool.Executable}\""));
         var start = Programs.Call("bash", "-e", "-c", string.Join('\n', lines)).In(Shell.Folder);
         if (Shell.Assembly is { } assembly)
             start.Environment["FM_ASSEMBLY"] = assembly;

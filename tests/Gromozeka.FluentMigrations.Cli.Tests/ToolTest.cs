@@ -4,10 +4,9 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests;
 
 /// <summary>A test that calls the packed tool as a process of its own.</summary>
-[Collection(PackedToolDefinition.Name)]
-public abstract partial class ToolTest(PackedTool tool) : IDisposable
+public abstract partial class ToolTest : IDisposable
 {
-    protected Shell Shell { get; } = new(tool);
+    protected Shell Shell { get; } = new();
 
     public void Dispose()
     {

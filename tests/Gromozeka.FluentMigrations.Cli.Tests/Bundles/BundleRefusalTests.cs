@@ -5,8 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Bundles;
 /// <summary>What is refused writes nothing, and leaves nothing behind.</summary>
 public sealed class BundleRefusalTests : ToolTest
 {
-    public BundleRefusalTests(PackedTool tool)
-        : base(tool) => Shell.Assembly = null;
+    public BundleRefusalTests() => Shell.Assembly = null;
 
     [Fact]
     public void AnOutputThatExists_IsKept()

@@ -4,7 +4,6 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Bundles;
 
 /// <summary>A bundle does on a server without .NET what the tool does.</summary>
-[Collection(PackedToolDefinition.Name)]
 public sealed partial class BundleTests(BundledBot bundle) : IClassFixture<BundledBot>, IDisposable
 {
     private readonly TempFolder _server = new();

@@ -17,11 +17,11 @@ public sealed class BundledBot : IDisposable
     private const string Name = "Gromozeka.Bot.Bundle";
     private readonly TempFolder _folder = new();
 
-    public BundledBot(PackedTool tool)
+    public BundledBot()
     {
         if (!LongTests.AreRun)
             return;
-        using var shell = new Shell(tool) { Assembly = null };
+        using var shell = new Shell() { Assembly = null };
         foreach (var form in Forms)
         {
             string[] options = form == AsNative ? ["--native", "-o", _folder.File("bot.tar.gz")] : ["--self-contained", "-o", Output(form)];

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary><c>adopt</c> shows each difference with its class; what it shows is what it then does.</summary>
-public sealed class AdoptTests(PackedTool tool) : ToolTest(tool)
+public sealed class AdoptTests : ToolTest
 {
     private const string Grown = """
         ALTER TABLE chat_users DROP COLUMN full_name; ALTER TABLE chat_users ADD COLUMN full_name TEXT NOT NULL DEFAULT '';

@@ -7,8 +7,7 @@ public sealed class BuildServerTests : ToolTest
 {
     private const string Namespace = "Gromozeka.FluentMigrations.Cli.Samples.";
 
-    public BuildServerTests(PackedTool tool)
-        : base(tool) => Shell.Assembly = Repository.Samples;
+    public BuildServerTests() => Shell.Assembly = Repository.Samples;
 
     [Fact]
     public void Markdown_OfAPlanThatLosesRows()

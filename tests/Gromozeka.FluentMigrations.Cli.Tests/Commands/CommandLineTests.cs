@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary>What the command line is read as, and what is said when it is wrong.</summary>
-public sealed class CommandLineTests(PackedTool tool) : ToolTest(tool)
+public sealed class CommandLineTests : ToolTest
 {
     [Theory]
     [InlineData("the nearest is --connection", "migrate", "--conection", "x")]

@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// <summary>
 /// A connection string that cannot be used, wherever it comes from, is an error in four parts that repeats nothing of a password.
 /// </summary>
-public sealed class ConnectionTests(PackedTool tool) : ToolTest(tool)
+public sealed class ConnectionTests : ToolTest
 {
     private const string BadValue = "Data Source=bot.db;Password=my secret;Foreign Keys=maybe";
 

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Sqlite;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary><c>doctor</c> on what cannot be used, and who is in the way.</summary>
-public sealed class DoctorTests(PackedTool tool) : ToolTest(tool)
+public sealed class DoctorTests : ToolTest
 {
     private static string Process => $"process {Environment.ProcessId} (";
 

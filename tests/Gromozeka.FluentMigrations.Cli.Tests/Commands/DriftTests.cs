@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary><c>drift</c>: its output, its exit codes, and that <c>validate</c> says the same.</summary>
-public sealed class DriftTests(PackedTool tool) : ToolTest(tool)
+public sealed class DriftTests : ToolTest
 {
     [Fact]
     public void Drift_OfWhatTheMigrationsMade_IsNone()

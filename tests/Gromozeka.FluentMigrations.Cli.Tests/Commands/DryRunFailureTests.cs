@@ -11,8 +11,7 @@ public sealed class DryRunFailureTests : ToolTest
     private const string Failing = "Gromozeka.FluentMigrations.Cli.Samples.Failing";
     private const string Slow = "Gromozeka.FluentMigrations.Cli.Samples.Slow";
 
-    public DryRunFailureTests(PackedTool tool)
-        : base(tool) => Shell.Assembly = Repository.Samples;
+    public DryRunFailureTests() => Shell.Assembly = Repository.Samples;
 
     [Theory]
     [InlineData("migrate", "--dry-run")]

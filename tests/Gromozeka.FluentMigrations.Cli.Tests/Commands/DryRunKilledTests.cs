@@ -7,8 +7,7 @@ public sealed class DryRunKilledTests : ToolTest
 {
     private const string Namespace = "Gromozeka.FluentMigrations.Cli.Samples.Gated";
 
-    public DryRunKilledTests(PackedTool tool)
-        : base(tool)
+    public DryRunKilledTests()
     {
         Shell.Assembly = Repository.Samples;
         Ok("migrate", "up", "-t", "1", "-n", Namespace);

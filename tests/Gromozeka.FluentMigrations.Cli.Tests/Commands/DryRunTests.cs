@@ -7,8 +7,7 @@ public sealed class DryRunTests : ToolTest
 {
     private const string Namespace = "Gromozeka.FluentMigrations.Cli.Samples.Rows";
 
-    public DryRunTests(PackedTool tool)
-        : base(tool)
+    public DryRunTests()
     {
         Shell.Assembly = Repository.Samples;
         Ok("migrate", "up", "-t", "1", "-n", Namespace);

@@ -7,7 +7,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// What a command that failed says of what it leaves: as JSON all that it says of success, and never that nothing was written where a
 /// backup was.
 /// </summary>
-public sealed class FailureTests(PackedTool tool) : ToolTest(tool)
+public sealed class FailureTests : ToolTest
 {
     private const string Failing = "Gromozeka.FluentMigrations.Cli.Samples.Failing";
 

@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// <summary>
 /// Who is in the way need not be a run of the engine. Error, waiting line and <c>doctor</c> name it, and in the same way.
 /// </summary>
-public sealed class ForeignHolderTests(PackedTool tool) : ToolTest(tool)
+public sealed class ForeignHolderTests : ToolTest
 {
     /// <summary>A run that was killed, and whose number nobody has now.</summary>
     private static readonly string LeftByDead = $"process 4194305 (dotnet-fm) on {Environment.MachineName}, since 2026-01-01T00:00:00Z\n";

@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// <summary>
 /// A dry run and a plan on a disk that is nearly full, of a database in write-ahead-log mode, which cannot be read without space.
 /// </summary>
-public sealed class FullDiskTests(PackedTool tool) : ToolTest(tool)
+public sealed class FullDiskTests : ToolTest
 {
     private const string Namespace = "Gromozeka.FluentMigrations.Cli.Samples.Space";
     private const int Page = 4096;

@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// <summary>
 /// A write-ahead log that a crash has left beside the file is written back by who writes, not by who finds nothing to do.
 /// </summary>
-public sealed class LeftLogTests(PackedTool tool) : ToolTest(tool)
+public sealed class LeftLogTests : ToolTest
 {
     private string Log => Shell.Database.Path + "-wal";
 

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary><c>migrate</c> and <c>rollback</c>.</summary>
-public sealed class MigrateTests(PackedTool tool) : ToolTest(tool)
+public sealed class MigrateTests : ToolTest
 {
     [Fact]
     public void Migrate_ANewDatabase_AppliesEverythingAndThenNothing()

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary><c>new</c>.</summary>
-public sealed class NewTests(PackedTool tool) : ToolTest(tool)
+public sealed class NewTests : ToolTest
 {
     [Fact]
     public void New_AfterTheBotsMigrations_FollowsTheirConvention()

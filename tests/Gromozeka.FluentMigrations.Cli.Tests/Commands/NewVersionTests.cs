@@ -5,8 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// <summary>Which version <c>new</c> gives: one that no class of the project has, wherever it is and however it is written.</summary>
 public sealed class NewVersionTests : ToolTest
 {
-    public NewVersionTests(PackedTool tool)
-        : base(tool)
+    public NewVersionTests()
     {
         Shell.Assembly = null;
         Write("Shop.csproj", "<Project />");

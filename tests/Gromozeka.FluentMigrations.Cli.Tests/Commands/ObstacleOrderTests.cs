@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// <summary>
 /// Where several things are in the way of a run, all that tell of it end with the one that the run ends with, in the same words.
 /// </summary>
-public sealed class ObstacleOrderTests(PackedTool tool) : ToolTest(tool)
+public sealed class ObstacleOrderTests : ToolTest
 {
     private const string Failing = "Gromozeka.FluentMigrations.Cli.Samples.Failing";
     private const UnixFileMode Closed = UnixFileMode.UserRead | UnixFileMode.UserExecute;

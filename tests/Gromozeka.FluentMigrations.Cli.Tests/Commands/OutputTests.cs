@@ -5,7 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// <summary>
 /// <c>--output</c>: opened before anything runs, never written over a database, and left as it was when nothing comes of it.
 /// </summary>
-public sealed class OutputTests(PackedTool tool) : ToolTest(tool)
+public sealed class OutputTests : ToolTest
 {
     public static TheoryData<string> DatabaseFiles =>
         [

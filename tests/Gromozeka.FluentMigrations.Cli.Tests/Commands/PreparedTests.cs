@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary>A program that prepares its connections: every command uses what it registers.</summary>
-public sealed class PreparedTests(PackedTool tool) : ToolTest(tool)
+public sealed class PreparedTests : ToolTest
 {
     [Theory]
     [InlineData("status")]

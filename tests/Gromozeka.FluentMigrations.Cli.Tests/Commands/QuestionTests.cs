@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary>What would be refused anyway is not asked about.</summary>
-public sealed class QuestionTests(PackedTool tool) : ToolTest(tool)
+public sealed class QuestionTests : ToolTest
 {
     private static readonly string[][] UndoEverything =
     [

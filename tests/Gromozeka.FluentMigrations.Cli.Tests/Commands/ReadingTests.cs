@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary>The commands that only look: their output, and that they change nothing.</summary>
-public sealed class ReadingTests(PackedTool tool) : ToolTest(tool)
+public sealed class ReadingTests : ToolTest
 {
     [Theory]
     [InlineData("status")]

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary>What <c>restore</c> takes, and what it refuses.</summary>
-public sealed class RestoreTests(PackedTool tool) : ToolTest(tool)
+public sealed class RestoreTests : ToolTest
 {
     private string Backups => Path.Combine(Shell.Folder, "backups");
 

@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary><c>scaffold</c>, and what follows it.</summary>
-public sealed class ScaffoldTests(PackedTool tool) : ProjectTest(tool)
+public sealed class ScaffoldTests : ProjectTest
 {
     private const string Sql = """
         CREATE TABLE customers (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE);

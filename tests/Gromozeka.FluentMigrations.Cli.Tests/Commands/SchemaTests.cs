@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary><c>schema</c>: its forms, the file that is kept for review, and that nothing is written to a database.</summary>
-public sealed class SchemaTests(PackedTool tool) : ToolTest(tool)
+public sealed class SchemaTests : ToolTest
 {
     [Fact]
     public void Schema_RunOnAnEmptyDatabase_IsThatOfAMigratedOne()

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary><c>script</c>: what it writes makes the same database as a run.</summary>
-public sealed class ScriptTests(PackedTool tool) : ToolTest(tool)
+public sealed class ScriptTests : ToolTest
 {
     private const string Schema = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%' ORDER BY name";
 

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary><c>stamp</c> records versions for a database that another tool made, and runs nothing.</summary>
-public sealed class StampTests(PackedTool tool) : ToolTest(tool)
+public sealed class StampTests : ToolTest
 {
     [Fact]
     public void Stamp_DryRun_ShowsWhatWouldBeRecordedAndWritesNothing()

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary>stdout and stderr that are closed, or on a full disk: the exit code tells what happened to the database.</summary>
-public sealed class StandardStreamTests(PackedTool tool) : ToolTest(tool)
+public sealed class StandardStreamTests : ToolTest
 {
     private const int Lost = 9;
 

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary><c>status</c> on every kind of database. None of these calls may change a byte.</summary>
-public sealed class StatusTests(PackedTool tool) : ToolTest(tool)
+public sealed class StatusTests : ToolTest
 {
     /// <summary>JSON that is read by a program says the same; that which a terminal gets obeys nobody.</summary>
     [Fact]

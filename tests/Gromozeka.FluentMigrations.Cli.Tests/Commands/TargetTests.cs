@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 
 /// <summary>What a command line means, and what it does not mean: nothing in it is left out without an error.</summary>
-public sealed class TargetTests(PackedTool tool) : ToolTest(tool)
+public sealed class TargetTests : ToolTest
 {
     [Theory]
     [InlineData("migrate", "-t", "1")]

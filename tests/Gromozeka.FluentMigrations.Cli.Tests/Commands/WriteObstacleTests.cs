@@ -39,8 +39,7 @@ public sealed class WriteObstacleTests : ToolTest
         },
     };
 
-    public WriteObstacleTests(PackedTool tool)
-        : base(tool)
+    public WriteObstacleTests()
     {
         Shell.Assembly = Repository.Samples;
         Shell.IsUnprivileged = true;

@@ -4,7 +4,7 @@ using Mono.Cecil;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Loading;
 
 /// <summary>A program that comes with a later FluentMigrator than the tool does.</summary>
-public sealed class LaterFluentMigratorTests(PackedTool tool) : ToolTest(tool)
+public sealed class LaterFluentMigratorTests : ToolTest
 {
     private static readonly Version Later = new(9, 0, 0, 0);
 

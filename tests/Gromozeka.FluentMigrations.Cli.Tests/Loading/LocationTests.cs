@@ -7,7 +7,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Loading;
 
 /// <summary>Where migrations are found, and what is said where they are not.</summary>
-public sealed class LocationTests(PackedTool tool) : ToolTest(tool)
+public sealed class LocationTests : ToolTest
 {
     [Fact]
     public void NoAssembly_InAnEmptyFolder_SaysWhatToName()

@@ -5,8 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Loading;
 /// <summary>Where an annotation is shown, for each form of symbols that a project can have.</summary>
 public sealed class SourceLineTests : ToolTest
 {
-    public SourceLineTests(PackedTool tool)
-        : base(tool) => Shell.Assembly = null;
+    public SourceLineTests() => Shell.Assembly = null;
 
     [LongTheory]
     [InlineData("", "error file=shop/M1.cs,line=8,title=GM501 A migration failed")]

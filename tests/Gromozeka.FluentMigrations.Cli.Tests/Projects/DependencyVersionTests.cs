@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 
 /// <summary>Programs that use other versions of what the tool uses, too.</summary>
-public sealed class DependencyVersionTests(PackedTool tool) : ProjectTest(tool)
+public sealed class DependencyVersionTests : ProjectTest
 {
     [LongTheory]
     [InlineData("11.0.0", "11.0.0.0", "11.0.0")]

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 
 /// <summary>A web application whose migrations are in a library.</summary>
-public sealed class MigrationLibraryTests(PackedTool tool) : ProjectTest(tool)
+public sealed class MigrationLibraryTests : ProjectTest
 {
     [LongFact]
     public void AReferencedProject_IsFoundFromEachFolder()

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 
 /// <summary>What the code of migrations finds, and what is said where it fails before it runs.</summary>
-public sealed class ProgramBehaviorTests(PackedTool tool) : ProjectTest(tool)
+public sealed class ProgramBehaviorTests : ProjectTest
 {
     [LongFact]
     public void SwitchesAndFilesOfTheProgram_AreTheProgramsOwn()

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 
 /// <summary>What is asked of a project that it does not have is an error that names what it has.</summary>
-public sealed class ProjectChoiceTests(PackedTool tool) : ProjectTest(tool)
+public sealed class ProjectChoiceTests : ProjectTest
 {
     [LongFact]
     public void AnotherFramework_AndATagThatNoMigrationCarries_AreRefused()

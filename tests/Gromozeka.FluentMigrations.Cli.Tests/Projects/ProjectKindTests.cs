@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 
 /// <summary>Migrations in each kind of project, from its folder.</summary>
-public sealed class ProjectKindTests(PackedTool tool) : ProjectTest(tool)
+public sealed class ProjectKindTests : ProjectTest
 {
     private const string TestPackages = """
         <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.0.1" /><PackageReference Include="xunit" Version="2.9.3" />

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 
 /// <summary>Projects whose files are not where, or not named as, they usually are.</summary>
-public sealed class ProjectLayoutTests(PackedTool tool) : ProjectTest(tool)
+public sealed class ProjectLayoutTests : ProjectTest
 {
     [LongFact]
     public void SeveralFrameworks_TheLatestThatCanBeLoadedIsTaken()

@@ -5,8 +5,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 /// <summary>A test in the folder of a user's project; the database is next to the projects.</summary>
 public abstract class ProjectTest : ToolTest
 {
-    protected ProjectTest(PackedTool tool)
-        : base(tool)
+    protected ProjectTest()
     {
         Shell.Assembly = null;
         Shell.Environment["FM_CONNECTION"] = $"Data Source={Shell.Database.Path}";

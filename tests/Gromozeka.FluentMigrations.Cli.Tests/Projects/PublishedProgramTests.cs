@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Cli.Tests.Support;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 
 /// <summary>Published programs, named with <c>--assembly</c>.</summary>
-public sealed class PublishedProgramTests(PackedTool tool) : ProjectTest(tool)
+public sealed class PublishedProgramTests : ProjectTest
 {
     private static readonly string Executable = OperatingSystem.IsWindows() ? "Shop.exe" : "Shop";
 

@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Projects;
 /// <summary>
 /// Programs for another runtime than the tool's. A program's assembly stays as it is; what its configuration asks for is changed.
 /// </summary>
-public sealed class RuntimeTests(PackedTool tool) : ProjectTest(tool)
+public sealed class RuntimeTests : ProjectTest
 {
     private const string Program = "bin/Debug/net10.0/Shop.dll";
 

@@ -7,7 +7,7 @@ using Gromozeka.FluentMigrations.Commands.Verbs;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 
 /// <summary>The completion of each shell, in that shell, as a person types <c>dotnet fm</c> and <c>dotnet-fm</c>.</summary>
-public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
+public sealed class CompletionTests : ToolTest
 {
     /// <summary>
     /// Stands where a person has the SDK: passes <c>dotnet fm</c> on to the tool, completes as the SDK does, and is it in all else.
@@ -18,8 +18,6 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
         if [ "$1" = complete ]; then printf 'build\nbuild-server\n'; exit; fi
         exec "$DOTNET_ROOT/dotnet" "$@"
         """;
-
-    private readonly PackedTool _tool = tool;
 
     [Theory]
     [InlineData("dotnet fm mig", "migrate")]
@@ -87,7 +85,7 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
         // compadd needs the line editor: what would be added is written instead.
         var script = $$"""
             compdef() { :; }
-            source <({{Quoted(_tool.Executable)}} completion zsh)
+            source <({{Quoted(PackedTool.Executable)}} completion zsh)
             compadd() { shift; print -l -- ${(P)1}; }
             _files() { print files; }
             ask() { words=("$@"); CURRENT=$#; ${_f}; }
@@ -102,7 +100,7 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
     public void Fish_CompletesWhatWasTyped()
     {
         var script =
-            $"{Quoted(_tool.Executable)} completion fish | source; "
+            $"{Quoted(PackedTool.Executable)} completion fish | source; "
             + "for line in 'dotnet fm mig' 'dotnet fm migrate --dry' 'dotnet fm migrate --yes d' 'dotnet fm migrate -c X --dry' "
             + "'dotnet-fm rollback --target 1 b' 'dotnet-fm roll'; complete -C $line; end";
 
@@ -124,7 +122,7 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
         if (!isRun)
             return;
         var script = $$"""
-            & {{Quoted(_tool.Executable)}} completion pwsh | Out-String | Invoke-Expression
+            & {{Quoted(PackedTool.Executable)}} completion pwsh | Out-String | Invoke-Expression
             foreach ($line in 'dotnet fm mig', 'dotnet fm migrate --dry', 'dotnet fm migrate --yes d', 'dotnet fm migrate -c X --dry', 'dotnet-fm roll', 'dotnet build-s') {
                 (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches | ForEach-Object { $_.CompletionText }
             }
@@ -165,7 +163,7 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
         var script = shell switch
         {
             "bash" => $$"""
-                source <({{Quoted(_tool.Executable)}} completion bash)
+                source <({{Quoted(PackedTool.Executable)}} completion bash)
                 while IFS= read -r line; do
                     COMP_LINE=$line; COMP_POINT=${#line}; read -ra COMP_WORDS <<< "$line"; [[ $line == *" " ]] && COMP_WORDS+=(""); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
                     _dotnet_fm
@@ -174,7 +172,7 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
                 """,
             "zsh" => $$"""
                 compdef() { :; }
-                source <({{Quoted(_tool.Executable)}} completion zsh)
+                source <({{Quoted(PackedTool.Executable)}} completion zsh)
                 compadd() { shift; offers=(${(P)1}); }
                 _files() { offers=(); }
                 while IFS= read -r line; do
@@ -184,13 +182,13 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
                 done < lines
                 """,
             "fish" => $$"""
-                {{Quoted(_tool.Executable)}} completion fish | source
+                {{Quoted(PackedTool.Executable)}} completion fish | source
                 while read -l line
                     echo "$line:"(string join " " -- (complete -C "$line"))
                 end < lines
                 """,
             _ => $$"""
-                & {{Quoted(_tool.Executable)}} completion pwsh | Out-String | Invoke-Expression
+                & {{Quoted(PackedTool.Executable)}} completion pwsh | Out-String | Invoke-Expression
                 foreach ($line in Get-Content lines) {
                     $found = (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText
                     "${line}:$($found -join ' ')"
@@ -221,7 +219,7 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
                     "-c",
                     $$"""
                     {{before}}
-                    source <({{Quoted(_tool.Executable)}} completion bash)
+                    source <({{Quoted(PackedTool.Executable)}} completion bash)
                     COMP_LINE={{Quoted(
                         line
                     )}}; COMP_POINT=${#COMP_LINE}; COMP_WORDS=($COMP_LINE); [[ $COMP_LINE == *" " ]] && COMP_WORDS+=(""); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
@@ -238,7 +236,7 @@ public sealed class CompletionTests(PackedTool tool) : ToolTest(tool)
         Process.Start("chmod", ["+x", Shell.File("dotnet")]).WaitForExit();
         var start = Programs.Call(shell, arguments).In(Shell.Folder);
         start.Environment["PATH"] = $"{Shell.Folder}:/usr/bin:/bin";
-        start.Environment["TOOL"] = _tool.Executable;
+        start.Environment["TOOL"] = PackedTool.Executable;
         start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"))
             ?? start.Environment["DOTNET_ROOT"];
         return start.Run().Output;

@@ -8,7 +8,7 @@ using Gromozeka.FluentMigrations.Commands.Verbs;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 
 /// <summary>The help of every command, and that what it shows is what the command takes.</summary>
-public sealed class HelpTests(PackedTool tool) : ToolTest(tool)
+public sealed class HelpTests : ToolTest
 {
     public static TheoryData<string> Commands =>
         [.. All(ToolCommands.Build()).Select(command => string.Join(' ', CommandTree.WordsOf(command)))];

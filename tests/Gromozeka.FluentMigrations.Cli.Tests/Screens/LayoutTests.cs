@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Commands.Output;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 
 /// <summary>What every command writes, on a terminal of 80 and of 100 columns.</summary>
-public sealed class LayoutTests(PackedTool tool) : ToolTest(tool)
+public sealed class LayoutTests : ToolTest
 {
     [Theory]
     [InlineData("status")]

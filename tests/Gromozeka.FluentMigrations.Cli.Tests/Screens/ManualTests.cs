@@ -11,7 +11,7 @@ using Gromozeka.FluentMigrations.Commands.Verbs;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 
 /// <summary>The manual page says what the help says, and what reads manual pages has nothing to complain about.</summary>
-public sealed partial class ManualTests(PackedTool tool) : ToolTest(tool)
+public sealed partial class ManualTests : ToolTest
 {
     public static TheoryData<string> Commands =>
         [.. All(ToolCommands.Build()).Where(command => !command.Hidden).Select(command => string.Join(' ', CommandTree.WordsOf(command)))];

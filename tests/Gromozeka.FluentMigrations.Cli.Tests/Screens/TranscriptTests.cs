@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 /// <summary>
 /// What a person sees on a terminal of 80 columns, with the bot's migrations and with those of a project outside the repository.
 /// </summary>
-public sealed class TranscriptTests(PackedTool tool) : ToolTest(tool)
+public sealed class TranscriptTests : ToolTest
 {
     [Fact]
     public void OfTheBot()

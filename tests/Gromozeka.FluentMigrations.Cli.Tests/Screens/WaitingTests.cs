@@ -7,7 +7,7 @@ using Gromozeka.FluentMigrations.Sqlite;
 namespace Gromozeka.FluentMigrations.Cli.Tests.Screens;
 
 /// <summary>What the tool says it waits for, when that takes longer than a second. It waits until it has said so.</summary>
-public sealed partial class WaitingTests(PackedTool tool) : ToolTest(tool)
+public sealed partial class WaitingTests : ToolTest
 {
     private static readonly string[] Patient = ["--lock-timeout", "3600"];
 

@@ -2,13 +2,21 @@ using System.IO.Compression;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Support;
 
-/// <summary>The tool as it is shipped: packed once for all tests, and unpacked as an installation does.</summary>
-public sealed class PackedTool : IDisposable
+/// <summary>The tool as it is shipped: packed once for all tests, when the first needs it, and unpacked as an installation does.</summary>
+public static class PackedTool
 {
-    private readonly TempFolder _folder = new();
+    private static readonly Lazy<string> Unpacked = new(Unpack);
 
-    public PackedTool()
+    /// <summary>The date that it was packed for.</summary>
+    public static string Date => "2026-01-05";
+
+    /// <summary>What is run.</summary>
+    public static string Executable => Unpacked.Value;
+
+    private static string Unpack()
     {
+        var folder = new TempFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         var pack = Programs.Call(
             Programs.DotNet,
             "pack",
@@ -16,7 +24,7 @@ public sealed class PackedTool : IDisposable
             "-c",
             "Release",
             "-o",
-            _folder.Path,
+            folder.Path,
             "--nologo",
             "-v",
             "quiet"
@@ -24,26 +32,13 @@ public sealed class PackedTool : IDisposable
         pack.Environment["SOURCE_DATE_EPOCH"] = "1767603600";
         pack.Succeed();
 
-        var package = Directory.EnumerateFiles(_folder.Path, "*.nupkg").Single(file => new FileInfo(file).Length > 100_000);
-        ZipFile.ExtractToDirectory(package, _folder.File("tool"));
-        Executable = Directory
-            .EnumerateFiles(_folder.File("tool"), OperatingSystem.IsWindows() ? "dotnet-fm.exe" : "dotnet-fm", SearchOption.AllDirectories)
+        var package = Directory.EnumerateFiles(folder.Path, "*.nupkg").Single(file => new FileInfo(file).Length > 100_000);
+        ZipFile.ExtractToDirectory(package, folder.File("tool"));
+        var executable = Directory
+            .EnumerateFiles(folder.File("tool"), OperatingSystem.IsWindows() ? "dotnet-fm.exe" : "dotnet-fm", SearchOption.AllDirectories)
             .Single();
         if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(Executable, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+            File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        return executable;
     }
-
-    /// <summary>The date that it was packed for.</summary>
-    public static string Date => "2026-01-05";
-
-    /// <summary>What is run.</summary>
-    public string Executable { get; }
-
-    public void Dispose() => _folder.Dispose();
-}
-
-[CollectionDefinition(Name)]
-public sealed class PackedToolDefinition : ICollectionFixture<PackedTool>
-{
-    public const string Name = "the packed tool";
 }

@@ -5,14 +5,14 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Support;
 /// <summary>
 /// A folder in which a person calls the tool, with the bot's migrations and the database <c>bot.db</c> unless told otherwise.
 /// </summary>
-public sealed class Shell(PackedTool tool) : IDisposable
+public sealed class Shell : IDisposable
 {
     private readonly TempFolder _folder = new();
 
     public string Folder => _folder.Path;
 
     /// <summary>The tool that is called.</summary>
-    public string Executable { get; set; } = tool.Executable;
+    public string Executable { get; set; } = PackedTool.Executable;
 
     /// <summary>Where in the folder the user stands.</summary>
     public string Place { get; set; } = "";

@@ -94,6 +94,24 @@ public sealed class SchemaVerifierTests : IDisposable
         Assert.Equal("1,2", _bed.Versions("history", "number"));
     }
 
+    /// <summary>The replay begins with the migration as which the database is adopted.</summary>
+    [Theory]
+    [InlineData("CREATE TABLE o (a)", null)]
+    [InlineData("CREATE TABLE t2 (id INTEGER)", "column t2.name")]
+    public void Step_AfterAnAdoption_IsVerified(string before, string? why)
+    {
+        _bed.File.Execute("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, extra TEXT); " + before);
+        _bed.Script.Up(1, m => m.Create.Table("t1").WithColumn("id").AsInt64().PrimaryKey())
+            .Up(2, m => m.Execute.Sql("CREATE TABLE IF NOT EXISTS t2 (id INTEGER PRIMARY KEY, name TEXT)"));
+        var manager = _bed.FullManager(Bed.Two, options => (options.VerifySchema, options.AdoptExistingDatabase) = (true, true));
+
+        var error = Record.Exception(() => manager.Migrate()) as MigrationException;
+
+        Assert.Equal(why is null ? null : ErrorCodes.SchemaNotAsReplayed, error?.Code);
+        Assert.Contains(why ?? "", error?.Why ?? "", StringComparison.Ordinal);
+        Assert.Equal(why is null ? "1,2" : "1", _bed.Versions("history", "number"));
+    }
+
     [Fact]
     public void Rollback_IsVerifiedToo()
     {
