@@ -1,0 +1,13 @@
+using FluentMigrator;
+using Gromozeka.FluentMigrations.Conformance.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Conformance.Tests.Fixtures.WithoutTransaction;
+
+[Migration(1)]
+public sealed class Step1(Script script) : Scripted(script, 1);
+
+[Migration(2, TransactionBehavior.None)]
+public sealed class Step2(Script script) : Scripted(script, 2);
+
+[Migration(3)]
+public sealed class Step3(Script script) : Scripted(script, 3);

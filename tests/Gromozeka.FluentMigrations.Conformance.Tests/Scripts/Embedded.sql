@@ -1,0 +1,3 @@
+CREATE TABLE $(table) (a TEXT);
+-- A comment; with a semicolon.
+INSERT INTO $(table) VALUES ('$(value)');

@@ -1,0 +1,2 @@
+CREATE TABLE t (a INTEGER);
+INSERT INTO t VALUES ($(value));
