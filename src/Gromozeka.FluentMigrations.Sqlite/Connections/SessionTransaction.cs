@@ -36,13 +36,13 @@ internal sealed class SessionTransaction : ITransactionWatch
 
     public bool HasLostTransaction { get; private set; }
 
-    public long Commits { get; private set; }
+    public long? Commits { get; private set; }
 
     /// <summary>Called about every millisecond while a statement runs; null if nothing is called.</summary>
     public Action? Looking { get; set; }
 
     /// <summary>Each connection has its own count.</summary>
-    public long CommitsOfOthers() => (_connection.Number << 32) + (long)_statements.Repeated("PRAGMA data_version").ExecuteScalar()!;
+    public long? CommitsOfOthers() => (_connection.Number << 32) + (long)_statements.Repeated("PRAGMA data_version").ExecuteScalar()!;
 
     private Patience Patience { get; }
 

@@ -69,12 +69,12 @@ internal sealed class SqliteSource : DatabaseSource
 
     private (string? Text, string Key, string? Error) ConnectionOf(DatabaseContext context)
     {
-        var given = ConnectionSetting.Find(context, ConnectionString, _text);
+        var given = context.FindConnection(ConnectionString, _text, "Data Source=app.db");
         if (given.Text is null)
             return given;
         try
         {
-            var text = ConnectionSetting.Rooted(given.Text, context.BaseFolder);
+            var text = Rooted(given.Text, context.BaseFolder);
             return SqliteConnectionText.OfOneConnection(SqliteLocation.Of(text)) is { } error
                 ? given with
                 {
@@ -89,6 +89,23 @@ internal sealed class SqliteSource : DatabaseSource
         {
             return given with { Error = error.Why };
         }
+    }
+
+    /// <summary>
+    /// Resolves a relative path in a connection string against a folder. Paths that the driver completes itself stay as they are.
+    /// </summary>
+    private static string Rooted(string connection, string folder)
+    {
+        var settings = SqliteConnectionText.Read(connection);
+        var isPath =
+            settings.DataSource.Length > 0
+            && settings.Mode != SqliteOpenMode.Memory
+            && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+            && settings.DataSource != ":memory:"
+            && AppDomain.CurrentDomain.GetData("DataDirectory") is not string { Length: > 0 };
+        if (isPath)
+            settings.DataSource = Path.GetFullPath(settings.DataSource, folder);
+        return settings.ConnectionString;
     }
 
     private static TimeSpan? Seconds(string text) =>

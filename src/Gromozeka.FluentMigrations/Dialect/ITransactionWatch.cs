@@ -15,9 +15,14 @@ public interface ITransactionWatch
     /// <summary>Whether a statement ended the transaction, by a commit or a rollback, even if it began another.</summary>
     bool HasLostTransaction { get; }
 
-    /// <summary>The number of commits on this connection since its first transaction or command, whoever requested them.</summary>
-    long Commits { get; }
+    /// <summary>
+    /// The number of commits on this connection since its first transaction or command, whoever requested them; null if they are not
+    /// counted.
+    /// </summary>
+    long? Commits { get; }
 
-    /// <summary>A number that changes with every commit of another connection, and with none of this one.</summary>
-    long CommitsOfOthers();
+    /// <summary>
+    /// A number that changes with every commit of another connection, and with none of this one; null if the database does not know.
+    /// </summary>
+    long? CommitsOfOthers();
 }

@@ -133,6 +133,12 @@ public static class ErrorCodes
     /// <summary>An attached database is damaged, is not a database, or cannot be opened.</summary>
     public static readonly ErrorCode AttachedUnusable = new("GM421", "An attached database cannot be used", 5);
 
+    /// <summary>The connection to the server was lost.</summary>
+    public static readonly ErrorCode ConnectionLost = new("GM422", "The connection to the server was lost", 5);
+
+    /// <summary>A pooler between the program and the server lends connections for single transactions, so that no lock holds.</summary>
+    public static readonly ErrorCode PooledConnection = new("GM423", "A pooler does not keep the connection", 5);
+
     /// <summary>Migrations are pending, and the host only checks.</summary>
     public static readonly ErrorCode Behind = new("GM425", "The database is behind the program", 6);
 
@@ -283,6 +289,8 @@ public static class ErrorCodes
         LockFileObstructed,
         JournalObstructed,
         AttachedUnusable,
+        ConnectionLost,
+        PooledConnection,
         Behind,
         ConnectionUnusable,
         Drift,

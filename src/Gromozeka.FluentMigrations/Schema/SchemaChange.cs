@@ -28,7 +28,7 @@ public sealed record SchemaChange(SchemaChangeKind Kind, TableName Table, string
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var dropped = before.Objects.Where(one => one.Kind != SchemaObjectKind.Trigger && !Has(after, one.Table));
+        var dropped = before.Objects.Where(one => one.Kind != SchemaObjectKind.Trigger && !Has(after, one));
         return
         [
             .. SchemaComparer.Compare(after, before).Select(Of),
@@ -57,5 +57,8 @@ public sealed record SchemaChange(SchemaChangeKind Kind, TableName Table, string
         );
     }
 
-    private static bool Has(SchemaSnapshot schema, TableName name) => schema.Find(name) is not null || schema.OtherNames.Contains(name);
+    private static bool Has(SchemaSnapshot schema, SchemaObject wanted) =>
+        wanted.Kind == SchemaObjectKind.Other
+            ? schema.Objects.Any(one => one.Kind == wanted.Kind && schema.Names.Equals(one.Table, wanted.Table))
+            : schema.Find(wanted.Table) is not null || schema.OtherNames.Contains(wanted.Table);
 }

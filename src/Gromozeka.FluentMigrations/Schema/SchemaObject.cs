@@ -14,6 +14,9 @@ public enum SchemaObjectKind
 
     /// <summary>A trigger.</summary>
     Trigger,
+
+    /// <summary>An object that is not read like a table: a function, a procedure, a sequence or a type in PostgreSQL.</summary>
+    Other,
 }
 
 /// <summary>A view, a trigger, or a table of another kind.</summary>
@@ -28,6 +31,7 @@ public sealed record SchemaObject(SchemaObjectKind Kind, string Name, TableName 
     public string Noun { get; init; } =
         Kind == SchemaObjectKind.View ? "view"
         : Kind == SchemaObjectKind.Trigger ? "trigger"
+        : Kind == SchemaObjectKind.Other ? "object"
         : "table of another kind";
 
     /// <summary>
