@@ -32,4 +32,7 @@ public sealed record PostgresDatabaseOptions
 
     /// <summary>Prepares the connections: types that the migrations' own code needs, or passwords that expire. Null for nothing.</summary>
     public Action<NpgsqlDataSourceBuilder>? Configure { get; init; }
+
+    /// <summary>The time-outs, without the connection strings, which contain passwords.</summary>
+    public override string ToString() => $"LockTimeout = {LockTimeout}, StatementTimeout = {StatementTimeout}";
 }

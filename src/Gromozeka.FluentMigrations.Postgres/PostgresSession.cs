@@ -44,8 +44,18 @@ internal sealed class PostgresSession : IDatabaseSession, ITransactionWatch
     /// <summary>The version of the server: 15 for 15.18.</summary>
     public int ServerVersion => _link.Open.PostgreSqlVersion.Major;
 
+    /// <summary>Called before each question, outside of <see cref="Execute"/>; null for nothing.</summary>
+    public Action? BeforeReading { get; set; }
+
     /// <summary>The connection, for the dialect's own questions.</summary>
-    internal NpgsqlConnection Connection => _link.Open;
+    internal NpgsqlConnection Connection
+    {
+        get
+        {
+            BeforeReading?.Invoke();
+            return _link.Open;
+        }
+    }
 
     /// <summary>The database.</summary>
     internal PostgresDatabase Database => _database;
@@ -83,10 +93,15 @@ internal sealed class PostgresSession : IDatabaseSession, ITransactionWatch
             _statements.Execute(command);
     }
 
-    public DbCommand CreateCommand(string sql) => _statements.Create(sql);
+    public DbCommand CreateCommand(string sql)
+    {
+        BeforeReading?.Invoke();
+        return _statements.Create(sql);
+    }
 
     public object? ReadRepeated(string sql, object? value)
     {
+        BeforeReading?.Invoke();
         using var command = _statements.Create(sql);
         command.Parameters.Add(SessionStatements.Parameter(0, value));
         return command.ExecuteScalar() is var read and not DBNull ? read : null;

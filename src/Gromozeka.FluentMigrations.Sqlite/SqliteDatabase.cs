@@ -180,6 +180,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     private static Dictionary<string, string> InMemory(IReadOnlyDictionary<string, string> files) =>
         files.Keys.ToDictionary(schema => schema, _ => ":memory:");
 
+    /// <summary>They are in memory.</summary>
+    public bool AreCheap => true;
+
     /// <inheritdoc />
     public IDatabaseSession OpenScratch()
     {

@@ -39,7 +39,9 @@ public sealed record DatabaseContext(IServiceProvider Services, IConfiguration C
         if (Configuration[given] is { } other)
             return Named(other, given, example);
         var names = Configuration.GetSection(ConnectionStrings).GetChildren().Select(child => child.Key).ToList();
-        var near = Spelling.Nearest(given, names) is { } name ? $"; the nearest is {ConfigurationPath.Combine(ConnectionStrings, name)}" : "";
+        var near = Spelling.Nearest(given, names) is { } name
+            ? $"; the nearest is {ConfigurationPath.Combine(ConnectionStrings, name)}"
+            : "";
         return (null, ConfigurationPath.Combine(ConnectionStrings, given), $"is missing{near}");
     }
 

@@ -72,9 +72,7 @@ internal sealed class ConnectionSources : IDisposable
     /// <summary>The options of a scratch database.</summary>
     public PostgresDatabaseOptions OfScratch(string database)
     {
-        var settings = Copy(
-            _options.ScratchConnectionString is { } other ? ConnectionText.Read(other, needsDatabase: false) : _settings
-        );
+        var settings = Copy(_options.ScratchConnectionString is { } other ? ConnectionText.Read(other, needsDatabase: false) : _settings);
         settings.Database = database;
         return _options with { ConnectionString = settings.ConnectionString };
     }

@@ -13,8 +13,7 @@ internal static class NewDatabase
             using var connection = sources.OpenMaintenance(scratch: false);
             connection.Run($"CREATE DATABASE {PostgresNames.Quoted(sources.Database)}");
         }
-        catch (PostgresException cause)
-            when (cause.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException cause) when (cause.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             // Another process has created it meanwhile.
         }

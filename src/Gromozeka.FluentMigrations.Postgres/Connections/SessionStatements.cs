@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Postgres.Sql;
@@ -51,8 +50,7 @@ internal sealed class SessionStatements(SessionConnection link, SessionTransacti
             },
         };
 
-    private void Run(string sql, IReadOnlyList<object?> row) =>
-        Told(sql, connection =>
+    private void Run(string sql, IReadOnlyList<object?> row) => Told(sql, connection =>
         {
             using var command = new NpgsqlCommand(sql, connection, transaction.Current);
             for (var index = 0; index < row.Count; index++)

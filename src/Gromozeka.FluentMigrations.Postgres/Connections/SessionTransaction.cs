@@ -72,9 +72,7 @@ internal sealed class SessionTransaction(SessionConnection link, PostgresDatabas
             _transaction = connection.BeginTransaction();
             connection.Run("SET TRANSACTION READ WRITE");
             connection.Run(TimeOuts(patience));
-            connection.Run(
-                "CREATE TEMPORARY TABLE gromozeka_dry_run (never integer UNIQUE DEFERRABLE INITIALLY DEFERRED) ON COMMIT DROP"
-            );
+            connection.Run("CREATE TEMPORARY TABLE gromozeka_dry_run (never integer UNIQUE DEFERRABLE INITIALLY DEFERRED) ON COMMIT DROP");
             connection.Run("INSERT INTO pg_temp.gromozeka_dry_run VALUES (1), (1)");
             link.Know((int)connection.Read("SELECT pg_backend_pid()")!);
             return (string)connection.Read("SELECT pg_current_xact_id()::text")!;
@@ -86,9 +84,7 @@ internal sealed class SessionTransaction(SessionConnection link, PostgresDatabas
 
     private string TimeOuts(TimeSpan forLocks) =>
         $"SELECT set_config('lock_timeout', {Milliseconds(forLocks)}, true)"
-        + (
-            database.Options.StatementTimeout is { } time ? $", set_config('statement_timeout', {Milliseconds(time)}, true)" : ""
-        );
+        + (database.Options.StatementTimeout is { } time ? $", set_config('statement_timeout', {Milliseconds(time)}, true)" : "");
 
     /// <summary>The time-outs of the statements outside transactions.</summary>
     public string SessionSettings => Settings.Replace(", true)", ", false)", StringComparison.Ordinal);

@@ -52,13 +52,19 @@ internal sealed class PostgresInspection(PostgresDatabase database) : IDatabaseI
             Refusal = isStandby ? ErrorCodes.ReadOnly : null,
         };
         var mayCreate = (bool)Value(session, "SELECT has_database_privilege(current_database(), 'CREATE')")!;
-        yield return new DatabaseCheck("rights", mayCreate ? "the user may create schemas" : "the user may not create schemas", IsGood: true);
+        yield return new DatabaseCheck(
+            "rights",
+            mayCreate ? "the user may create schemas" : "the user may not create schemas",
+            IsGood: true
+        );
         var mayScratch =
             database.Options.ScratchConnectionString is not null
             || (bool)Value(session, "SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user")!;
         yield return new DatabaseCheck(
             "scratch databases",
-            mayScratch ? "can be created" : "the user lacks the right CREATEDB, and no other server is named: no drift, adoption or --schema-only",
+            mayScratch
+                ? "can be created"
+                : "the user lacks the right CREATEDB, and no other server is named: no drift, adoption or --schema-only",
             mayScratch
         );
     }
@@ -78,7 +84,9 @@ internal sealed class PostgresInspection(PostgresDatabase database) : IDatabaseI
         );
         return new DatabaseCheck(
             "writers",
-            others == 0 ? "no session has an open transaction that writes" : $"{Quantity.Of(others, "session")} with an open transaction that writes",
+            others == 0
+                ? "no session has an open transaction that writes"
+                : $"{Quantity.Of(others, "session")} with an open transaction that writes",
             IsGood: true
         );
     }

@@ -14,10 +14,7 @@ internal sealed class PostgresLock(ConnectionSources sources) : IMigrationLock
     /// <summary>"GrFM", 1: the same for every program, because they share the database.</summary>
     private const long Key = 0x4772464D_00000001;
 
-    private static readonly string Try = string.Create(
-        CultureInfo.InvariantCulture,
-        $"SELECT pg_try_advisory_lock({Key})"
-    );
+    private static readonly string Try = string.Create(CultureInfo.InvariantCulture, $"SELECT pg_try_advisory_lock({Key})");
 
     /// <summary>The session that holds the lock, in the database of this connection (objsubid 1: a key of 64 bits).</summary>
     private static readonly string HolderQuery = string.Create(

@@ -55,7 +55,11 @@ internal static class CatalogColumns
             row.GetString(2),
             !row.GetBoolean(3),
             // A default of NULL is none.
-            row.Text(4) is { } text && !text.StartsWith("NULL", StringComparison.Ordinal) ? text : null,
+            row.Text(4)
+                is { } text
+            && !text.StartsWith("NULL", StringComparison.Ordinal)
+                ? text
+                : null,
             row.GetInt32(5),
             row.GetString(6),
             row.GetBoolean(7),

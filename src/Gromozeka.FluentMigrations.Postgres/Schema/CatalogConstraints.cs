@@ -24,7 +24,10 @@ internal sealed class CatalogConstraints
     {
         var rows = connection.Rows(
             $"""
-            SELECT k.conrelid, k.conname, k.contype::text, pg_catalog.pg_get_constraintdef(k.oid), {CatalogQueries.Names("k.conrelid", "k.conkey")},
+            SELECT k.conrelid, k.conname, k.contype::text, pg_catalog.pg_get_constraintdef(k.oid), {CatalogQueries.Names(
+                "k.conrelid",
+                "k.conkey"
+            )},
               q.nspname, p.relname, {CatalogQueries.Names("k.confrelid", "k.confkey")}, k.confdeltype::text, k.confupdtype::text
             FROM (SELECT c.oid {tables}) t
             JOIN pg_catalog.pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('f', 'c', 'x', 'u', 'p') AND k.conislocal AND k.conparentid = 0
@@ -32,12 +35,13 @@ internal sealed class CatalogConstraints
             LEFT JOIN pg_catalog.pg_namespace q ON q.oid = p.relnamespace
             ORDER BY k.conrelid, k.conname
             """,
-            row => (
-                Table: row.GetFieldValue<uint>(0),
-                Key: Key(row),
-                Rule: Rule(row),
-                Text: row.GetString(2) == "f" ? null : $"CONSTRAINT {PostgresNames.Quoted(row.GetString(1))} {row.GetString(3)}"
-            ),
+            row =>
+                (
+                    Table: row.GetFieldValue<uint>(0),
+                    Key: Key(row),
+                    Rule: Rule(row),
+                    Text: row.GetString(2) == "f" ? null : $"CONSTRAINT {PostgresNames.Quoted(row.GetString(1))} {row.GetString(3)}"
+                ),
             values
         );
         return new CatalogConstraints(

@@ -24,11 +24,11 @@ internal static class CatalogIndexes
                     || CASE WHEN c.opcdefault THEN '' ELSE ' ' || c.opcname END
                     || CASE p.flags & 3 WHEN 0 THEN '' WHEN 1 THEN ' DESC NULLS LAST' WHEN 2 THEN ' NULLS FIRST' ELSE ' DESC' END
                     FROM ROWS FROM (unnest(i.indkey::int2[]), unnest(i.indoption::int2[]), unnest(i.indcollation::oid[]), unnest(i.indclass::oid[]))
-                      WITH ORDINALITY p(number, flags, collation, class, place)
+                      WITH ORDINALITY p(number, flags, coll, opclass, place)
                     LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = p.number
-                    LEFT JOIN pg_catalog.pg_opclass c ON c.oid = p.class
+                    LEFT JOIN pg_catalog.pg_opclass c ON c.oid = p.opclass
                     LEFT JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
-                    LEFT JOIN pg_catalog.pg_collation o ON o.oid = p.collation AND p.collation <> coalesce(a.attcollation, 100)
+                    LEFT JOIN pg_catalog.pg_collation o ON o.oid = p.coll AND p.coll <> coalesce(a.attcollation, 100)
                     WHERE p.place <= i.indnkeyatts ORDER BY p.place),
                   {CatalogQueries.Names("i.indrelid", "(i.indkey::int2[])[0:i.indnkeyatts - 1]")},
                   {CatalogQueries.Names("i.indrelid", "(i.indkey::int2[])[i.indnkeyatts:]")},

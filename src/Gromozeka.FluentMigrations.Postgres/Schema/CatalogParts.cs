@@ -38,7 +38,10 @@ internal sealed class CatalogParts
         var constraints = CatalogConstraints.Read(connection, tables, values);
         _keys = constraints.ForeignKeys;
         _constraints = constraints.InTable;
-        _rules = CatalogColumns.Identities(connection, tables, values).Concat(constraints.Rules).ToLookup(one => one.Table, one => one.Rule);
+        _rules = CatalogColumns
+            .Identities(connection, tables, values)
+            .Concat(constraints.Rules)
+            .ToLookup(one => one.Table, one => one.Rule);
         _indexes = CatalogIndexes.Read(connection, tables, values, of);
     }
 
@@ -56,7 +59,10 @@ internal sealed class CatalogParts
                 Names = PostgresNames.Comparer.Parts,
                 Rules = [.. _rules[id]],
             };
-            yield return table with { Sql = TableText.Create(table, _constraints[id], options) };
+            yield return table with
+            {
+                Sql = TableText.Create(table, _constraints[id], options),
+            };
         }
     }
 }

@@ -45,6 +45,6 @@ internal static class CatalogQueries
 
     /// <summary>A list of names of columns of a table, by their numbers.</summary>
     public static string Names(string table, string numbers) =>
-        $"ARRAY(SELECT a.attname::text FROM unnest({numbers}) WITH ORDINALITY k(number, place) "
-        + $"JOIN pg_catalog.pg_attribute a ON a.attrelid = {table} AND a.attnum = k.number ORDER BY k.place)";
+        $"ARRAY(SELECT a.attname::text FROM unnest({numbers}) WITH ORDINALITY u(number, place) "
+        + $"JOIN pg_catalog.pg_attribute a ON a.attrelid = {table} AND a.attnum = u.number ORDER BY u.place)";
 }

@@ -18,6 +18,9 @@ internal static class KeyTest
     public static string Highest(PostgresDatabase database, TableName table, string column, int count)
     {
         var key = $"v.{database.Quoter.QuoteColumnName(column)}";
-        return string.Create(CultureInfo.InvariantCulture, $"SELECT {key} FROM {database.Quote(table)} v ORDER BY {key} DESC LIMIT {count}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT {key} FROM {database.Quote(table)} v ORDER BY {key} DESC LIMIT {count}"
+        );
     }
 }

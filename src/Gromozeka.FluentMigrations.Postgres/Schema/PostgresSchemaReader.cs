@@ -47,8 +47,7 @@ internal sealed class PostgresSchemaReader(PostgresSession session) : ISchemaRea
         )
             is not null;
 
-    public bool HasRows(TableName table) =>
-        session.Connection.Read($"SELECT 1 FROM {session.Database.Quote(table)} LIMIT 1") is not null;
+    public bool HasRows(TableName table) => session.Connection.Read($"SELECT 1 FROM {session.Database.Quote(table)} LIMIT 1") is not null;
 
     public TableShape? ReadTable(TableName name) =>
         session.IsNew

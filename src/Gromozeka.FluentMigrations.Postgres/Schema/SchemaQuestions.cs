@@ -66,15 +66,20 @@ internal sealed class SchemaQuestions(PostgresSession session)
 
     public bool HasRow(string sql) => !session.IsNew && Command(sql, command => command.ExecuteScalar() is not null);
 
-    public DataSet Read(string sql) =>
-        session.IsNew
-            ? new DataSet { Tables = { new DataTable() } }
-            : Command(sql, command =>
+    public DataSet Read(string sql) => session.IsNew ? new DataSet { Tables = { new DataTable() } } : Command(sql, command =>
             {
+                var table = new DataTable { Locale = CultureInfo.InvariantCulture };
                 using var row = command.ExecuteReader();
-                var table = new DataTable();
-                table.Load(row);
-                return new DataSet { Tables = { table } };
+                for (var column = 0; column < row.FieldCount; column++)
+                    table.Columns.Add(new DataColumn(row.GetName(column), row.GetFieldType(column)));
+                var values = new object[row.FieldCount];
+                while (row.Read())
+                {
+                    row.GetValues(values);
+                    table.Rows.Add(values);
+                }
+
+                return new DataSet { Locale = table.Locale, Tables = { table } };
             });
 
     private T Command<T>(string sql, Func<System.Data.Common.DbCommand, T> use)

@@ -10,12 +10,13 @@ internal static class TableText
     public static string Create(TableShape table, IEnumerable<string> constraints, string options)
     {
         var name = Name(table.Name);
-        var (prefix, suffix) = options.StartsWith("UNLOGGED", StringComparison.Ordinal) ? ("UNLOGGED ", options["UNLOGGED".Length..]) : ("", options);
+        var (prefix, suffix) = options.StartsWith("UNLOGGED", StringComparison.Ordinal)
+            ? ("UNLOGGED ", options["UNLOGGED".Length..])
+            : ("", options);
         if (suffix.TrimStart().StartsWith("PARTITION OF", StringComparison.Ordinal))
             return $"CREATE {prefix}TABLE {name} {suffix.Trim()}";
         var parts = table.Columns.Select(column => Column(table, column)).Concat(constraints);
-        return $"CREATE {prefix}TABLE {name} (\n    {string.Join(",\n    ", parts)}\n)"
-            + (suffix.Length > 0 ? $" {suffix.Trim()}" : "");
+        return $"CREATE {prefix}TABLE {name} (\n    {string.Join(",\n    ", parts)}\n)" + (suffix.Length > 0 ? $" {suffix.Trim()}" : "");
     }
 
     /// <summary>A column as <c>ADD COLUMN</c> and <c>CREATE TABLE</c> have it.</summary>
@@ -38,7 +39,9 @@ internal static class TableText
     /// <summary>The statement of a foreign key.</summary>
     public static string ForeignKey(TableShape table, ForeignKeyShape key)
     {
-        var special = table.Rules.FirstOrDefault(rule => rule.Name == key.Name && rule.Text.StartsWith("FOREIGN KEY", StringComparison.Ordinal));
+        var special = table.Rules.FirstOrDefault(rule =>
+            rule.Name == key.Name && rule.Text.StartsWith("FOREIGN KEY", StringComparison.Ordinal)
+        );
         return $"ALTER TABLE {Name(table.Name)} ADD CONSTRAINT {PostgresNames.Quoted(key.Name!)} "
             + (
                 special?.Text

@@ -6,7 +6,8 @@ namespace Gromozeka.FluentMigrations.Postgres.Scratch;
 /// <summary>Creates the extensions of a database in a copy of its schema.</summary>
 internal static class Extensions
 {
-    private const string Installed = "SELECT e.extname, n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace ORDER BY e.oid";
+    private const string Installed =
+        "SELECT e.extname, n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace ORDER BY e.oid";
 
     public static void Copy(NpgsqlConnection from, NpgsqlConnection to)
     {

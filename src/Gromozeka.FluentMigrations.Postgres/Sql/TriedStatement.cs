@@ -22,7 +22,10 @@ internal static class TriedStatement
                 $"A dry run cannot try {words[0]}, which would end the transaction in which everything is tried",
                 "use --schema-only, which tries the migrations on a copy of the schema"
             );
-        if (Untried.Contains(words[0]) || words is ["ALTER", "SYSTEM", ..] or ["CREATE" or "DROP" or "ALTER", "DATABASE" or "TABLESPACE", ..])
+        if (
+            Untried.Contains(words[0])
+            || words is ["ALTER", "SYSTEM", ..] or ["CREATE" or "DROP" or "ALTER", "DATABASE" or "TABLESPACE", ..]
+        )
             return "SELECT 1";
         var concurrently = words.IndexOf("CONCURRENTLY");
         return concurrently > 0 && words[0] is ("CREATE" or "DROP" or "REINDEX")

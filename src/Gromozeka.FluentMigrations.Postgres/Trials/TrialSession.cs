@@ -5,21 +5,37 @@ using Gromozeka.FluentMigrations.Postgres.Sql;
 namespace Gromozeka.FluentMigrations.Postgres.Trials;
 
 /// <summary>A session within a transaction that is rolled back in the end: each of its transactions is a savepoint.</summary>
-internal sealed class TrialSession(PostgresSession session) : IDatabaseSession, ITransactionWatch
+internal sealed class TrialSession : IDatabaseSession, ITransactionWatch
 {
-    private const string Savepoint = "gromozeka_step";
+    private const string Step = "gromozeka_step";
+
+    /// <summary>Behind the last step. A question that fails outside a step must not end everything that is tried.</summary>
+    private const string Outside = "gromozeka_outside";
+
+    private readonly PostgresSession _session;
+
+    public TrialSession(PostgresSession session)
+    {
+        _session = session;
+        Run($"SAVEPOINT {Outside}");
+        session.BeforeReading = () =>
+        {
+            if (!InTransaction)
+                Run($"ROLLBACK TO SAVEPOINT {Outside}");
+        };
+    }
 
     public bool IsNew => false;
 
-    public string ConnectionString => session.ConnectionString;
+    public string ConnectionString => _session.ConnectionString;
 
     public bool InTransaction { get; private set; }
 
-    public ISchemaReader Schema => session.Schema;
+    public ISchemaReader Schema => _session.Schema;
 
     public bool IsCommittedByStatement => false;
 
-    public bool HasLostTransaction => session.HasLostTransaction;
+    public bool HasLostTransaction => _session.HasLostTransaction;
 
     public long? Commits => null;
 
@@ -32,26 +48,28 @@ internal sealed class TrialSession(PostgresSession session) : IDatabaseSession, 
 
     public void Begin()
     {
-        session.Execute(new SqlCommand($"SAVEPOINT {Savepoint}"));
+        Run($"SAVEPOINT {Step}");
         InTransaction = true;
     }
 
     public void Commit()
     {
-        session.Execute(new SqlCommand($"RELEASE SAVEPOINT {Savepoint}"));
+        Run($"RELEASE SAVEPOINT {Step}");
+        Run($"RELEASE SAVEPOINT {Outside}");
+        Run($"SAVEPOINT {Outside}");
         InTransaction = false;
     }
 
     public void Rollback()
     {
-        session.ClearInterruption();
+        _session.ClearInterruption();
         if (!InTransaction)
             return;
         InTransaction = false;
         try
         {
-            if (session.InTransaction && !session.HasLostTransaction)
-                session.Execute(new SqlCommand($"ROLLBACK TO SAVEPOINT {Savepoint}"));
+            if (_session.InTransaction && !_session.HasLostTransaction)
+                Run($"ROLLBACK TO SAVEPOINT {Outside}");
         }
         catch (DbException)
         {
@@ -59,7 +77,7 @@ internal sealed class TrialSession(PostgresSession session) : IDatabaseSession, 
         }
     }
 
-    public ICommandCollector NewCollector() => session.NewCollector();
+    public ICommandCollector NewCollector() => _session.NewCollector();
 
     /// <summary>Runs a command; one that would run by itself is undone if it fails.</summary>
     public void Execute(DatabaseCommand command)
@@ -68,14 +86,14 @@ internal sealed class TrialSession(PostgresSession session) : IDatabaseSession, 
             command = sql with { Sql = TriedStatement.Of(sql.Sql) };
         if (InTransaction)
         {
-            session.Execute(command);
+            _session.Execute(command);
             return;
         }
 
         Begin();
         try
         {
-            session.Execute(command);
+            _session.Execute(command);
             Commit();
         }
         catch
@@ -85,14 +103,16 @@ internal sealed class TrialSession(PostgresSession session) : IDatabaseSession, 
         }
     }
 
-    public DbCommand CreateCommand(string sql) => session.CreateCommand(sql);
+    public DbCommand CreateCommand(string sql) => _session.CreateCommand(sql);
 
-    public object? ReadRepeated(string sql, object? value) => session.ReadRepeated(sql, value);
+    public object? ReadRepeated(string sql, object? value) => _session.ReadRepeated(sql, value);
 
-    public void Interrupt() => session.Interrupt();
+    public void Interrupt() => _session.Interrupt();
 
     public TCapability? Find<TCapability>()
         where TCapability : class => this as TCapability;
 
-    public void Dispose() => session.Dispose();
+    public void Dispose() => _session.Dispose();
+
+    private void Run(string sql) => _session.Execute(new SqlCommand(sql));
 }

@@ -8,6 +8,12 @@ namespace Gromozeka.FluentMigrations.Dialect;
 /// </summary>
 public interface IScratchDatabases
 {
+    /// <summary>
+    /// Whether one costs so little that a run may use one for checks that it can do without. Otherwise they are used only by what asks for
+    /// a replay.
+    /// </summary>
+    bool AreCheap => false;
+
     /// <summary>Opens an empty database of the same dialect that is deleted with its session.</summary>
     IDatabaseSession OpenScratch();
 

@@ -13,13 +13,13 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
 
     /// <summary>
     /// Checks, before the first write of a run, whether the version table and the log accept what it will write. Only reads. Without a
-    /// scratch database nothing is tried: the run itself finds out, within the transaction that it then rolls back.
+    /// cheap scratch database nothing is tried: the run itself finds out, within the transaction that it then rolls back.
     /// </summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.HistoryUnreadable"/> or <see cref="ErrorCodes.HistoryIncomplete"/>: they
     /// do not accept it.</exception>
     public void Try(IDatabaseSession session)
     {
-        if (session.IsNew || database.Scratch is null)
+        if (session.IsNew || database.Scratch is not { AreCheap: true })
             return;
         // An empty database does not contain a schema of the application.
         if (table.Name.Schema.Length > 0)
@@ -38,7 +38,7 @@ internal sealed class HistoryTrial(IDatabase database, MigrationHistory history,
     public void TryAll(IDatabaseSession session)
     {
         Try(session);
-        if (session.IsNew || database.Scratch is null || table.Name.Schema.Length > 0)
+        if (session.IsNew || database.Scratch is not { AreCheap: true } || table.Name.Schema.Length > 0)
             return;
         using var copy = database.OpenSchemaCopy(session, history.MirrorTables);
         if (!session.ReadTableNames().ToHashSet(database.Names).SetEquals(copy.ReadTableNames()))
