@@ -23,7 +23,7 @@ internal static class TypeCases
         Of("AsColumnDataType(type)", c => c.AsColumnDataType(new ColumnDataType { Type = DbType.Int64 }), 5L, "INTEGER|5", "bigint|5"),
         Of("AsCurrency()", c => c.AsCurrency(), 12.34m, "NUMERIC|12.34", "money|12.34"),
         Of("AsCustom(type)", c => c.AsCustom("VARCHAR(7)"), "custom", "VARCHAR(7)|custom", "character varying(7)|custom"),
-        Of("AsDate()", c => c.AsDate(), Noon.Date, "DATETIME|2026-02-28 00:00:00", "date|2026-02-28 00:00:00"),
+        Of("AsDate()", c => c.AsDate(), Noon.Date, "DATETIME|2026-02-28 00:00:00", "date|2026-02-28"),
         Of(
             "AsDateTime()",
             c => c.AsDateTime(),
@@ -62,7 +62,7 @@ internal static class TypeCases
             c => c.AsTime(),
             new TimeSpan(0, 12, 34, 56, 500),
             "DATETIME|12:34:56.5000000",
-            "time without time zone|12:34:56.5000000"
+            "time without time zone|12:34:56.5"
         ),
         Of("AsXml()", c => c.AsXml(), "<a>&amp;</a>", "TEXT|<a>&amp;</a>", "xml|<a>&amp;</a>"),
     ];
