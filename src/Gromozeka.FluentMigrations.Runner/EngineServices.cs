@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FluentMigrator;
 using FluentMigrator.Runner.Processors;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,10 @@ namespace Gromozeka.FluentMigrations.Runner;
 internal static class EngineServices
 {
     /// <returns>Whether it was added; otherwise the product had been added before.</returns>
-    public static bool TryAdd<TOptions>(IServiceCollection services, Func<TOptions, RunnerDialect> dialect)
+    public static bool TryAdd<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        IServiceCollection services,
+        Func<TOptions, RunnerDialect> dialect
+    )
         where TOptions : GromozekaRunnerOptions
     {
         if (services.Any(service => service.ServiceType == typeof(Added<TOptions>)))

@@ -1,4 +1,3 @@
-using FluentMigrator.Runner.Generators;
 using FluentMigrator.Runner.Generators.Postgres;
 using FluentMigrator.Runner.Processors.Postgres;
 using Gromozeka.FluentMigrations.Runner;
