@@ -2,7 +2,7 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Conformance.Tests.Support;
 
-/// <summary>All of a database but the history: its schema as the engine reads it, and each row of each table.</summary>
+/// <summary>What is in a database, without the history: its schema as the engine reads it, and each row of each table.</summary>
 internal sealed class Content
 {
     private static readonly TableName[] History = ["VersionInfo", "migration_log", "history", "facts"];
@@ -12,9 +12,13 @@ internal sealed class Content
 
     private Content(SchemaSnapshot schema, IReadOnlyList<string> rows) => (_schema, _rows) = (schema, rows);
 
-    public static Content Of(Product product)
+    public static Content Of(Product product) => Of(product, product.ReadSchema().Without(History));
+
+    /// <summary>The same, and the history.</summary>
+    public static Content WithHistoryOf(Product product) => Of(product, product.ReadSchema());
+
+    private static Content Of(Product product, SchemaSnapshot schema)
     {
-        var schema = product.ReadSchema().Without(History);
         var rows = schema
             .Tables.Select(table => table.Name)
             .OrderBy(table => table.ToString(), StringComparer.Ordinal)

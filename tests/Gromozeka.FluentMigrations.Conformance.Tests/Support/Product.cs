@@ -64,11 +64,12 @@ internal abstract class Product : IDisposable
     /// <summary>Connects with nothing of the engine in between.</summary>
     public abstract DbConnection Connect();
 
+    /// <summary>Runs statements; BIGINT is the type that the dialect has for 64 bits.</summary>
     public void Execute(string sql)
     {
         using var connection = Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = sql.Replace("BIGINT", Int64Type, StringComparison.Ordinal);
         command.ExecuteNonQuery();
     }
 
@@ -92,6 +93,8 @@ internal abstract class Product : IDisposable
             database.Dispose();
         Drop();
     }
+
+    protected abstract string Int64Type { get; }
 
     protected abstract IDatabase NewDatabase(TimeSpan lockTimeout);
 

@@ -20,5 +20,5 @@ internal static class Products
     }
 
     /// <summary>A product with an empty database.</summary>
-    public static Product New(string name) => name == Sqlite ? new SqliteProduct() : throw new ArgumentException(name);
+    public static Product New(string name) => name == Sqlite ? new SqliteProduct() : new PostgresProduct();
 }

@@ -30,6 +30,8 @@ internal sealed class SqliteProduct : Product
 
     public override string ConnectionString => $"Data Source={_folder.File("app.db")};Foreign Keys=True";
 
+    protected override string Int64Type => "INTEGER";
+
     public override DbConnection Connect()
     {
         var connection = new SqliteConnection(ConnectionString + ";Pooling=False");
