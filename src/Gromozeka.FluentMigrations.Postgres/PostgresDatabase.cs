@@ -18,6 +18,7 @@ public sealed class PostgresDatabase : IDatabase, IKeyRanges, IDisposable
     private readonly ScratchDatabases _scratch;
     private readonly TrialTransactions _trials;
     private readonly PostgresSchemaScripter _scripter;
+    private readonly BlockingForecasts _blocking = new();
 
     /// <summary>Specifies a database. Connects to nothing.</summary>
     /// <param name="options">Which database, and how to use it.</param>
@@ -74,7 +75,12 @@ public sealed class PostgresDatabase : IDatabase, IKeyRanges, IDisposable
     /// <inheritdoc />
     public TCapability? Find<TCapability>()
         where TCapability : class =>
-        this as TCapability ?? _inspection as TCapability ?? _scratch as TCapability ?? _trials as TCapability ?? _scripter as TCapability;
+        this as TCapability
+        ?? _inspection as TCapability
+        ?? _scratch as TCapability
+        ?? _trials as TCapability
+        ?? _scripter as TCapability
+        ?? _blocking as TCapability;
 
     /// <inheritdoc />
     public string IntegerKeyTest(TableName table, string column) => KeyTest.Of(this, table, column);

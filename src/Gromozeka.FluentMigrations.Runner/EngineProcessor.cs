@@ -19,13 +19,12 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// </summary>
 internal class EngineProcessor : IMigrationProcessor
 {
-    private readonly RunnerDialect _dialect;
     private readonly ProcessorDatabase _database;
     private readonly Lazy<RunLog> _log;
 
     public EngineProcessor(RunnerDialect dialect, IServiceProvider services)
     {
-        _dialect = dialect;
+        Dialect = dialect;
         var options = services.GetRequiredService<IOptionsSnapshot<ProcessorOptions>>().Value;
         HasConnection = !services.GetRequiredService<IOptions<RunnerOptions>>().Value.NoConnection;
         IsPreview = options.PreviewOnly || !HasConnection;
@@ -43,6 +42,9 @@ internal class EngineProcessor : IMigrationProcessor
         Transaction = new ProcessorTransaction(_database, SqlLogger);
         _log = new(() => new RunLog(Logger, SqlLogger, Database.Quoter, services.GetRequiredService<IStopWatch>()));
     }
+
+    /// <summary>The database product.</summary>
+    public RunnerDialect Dialect { get; }
 
     /// <summary>Whether the database exists and is not empty.</summary>
     public bool HasConnection { get; }
@@ -67,9 +69,9 @@ internal class EngineProcessor : IMigrationProcessor
     /// <summary>The transaction that FluentMigrator or the host requested.</summary>
     public ProcessorTransaction Transaction { get; }
 
-    public string DatabaseType => _dialect.Id;
+    public string DatabaseType => Dialect.Id;
 
-    public IList<string> DatabaseTypeAliases => [_dialect.Alias];
+    public IList<string> DatabaseTypeAliases => [Dialect.Alias, .. Dialect.OtherIds];
 
     // A later IMigrationProcessor has this and HasTransaction. The runtime binds to them only if they are public and virtual.
     public virtual IQuoter Quoter => Database.Quoter;

@@ -10,7 +10,6 @@ using Gromozeka.FluentMigrations.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
@@ -21,11 +20,10 @@ namespace Gromozeka.FluentMigrations.Runner;
 internal sealed class EngineRun(
     EngineProcessor processor,
     EngineSteps steps,
-    IOptions<GromozekaSQLiteOptions> options,
     IServiceProvider services
 )
 {
-    private readonly GromozekaSQLiteOptions _options = options.Value;
+    private readonly GromozekaRunnerOptions _options = processor.Dialect.Options;
     private int _depth;
     private bool _hasBegun;
     private bool _isPrepared;

@@ -13,7 +13,6 @@ using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Recording;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
@@ -22,11 +21,10 @@ internal sealed class EngineSteps(
     EngineProcessor processor,
     IVersionTableMetaData names,
     IConventionSet conventions,
-    IOptions<GromozekaSQLiteOptions> options,
     IServiceProvider services
 )
 {
-    private readonly GromozekaSQLiteOptions _options = options.Value;
+    private readonly GromozekaRunnerOptions _options = processor.Dialect.Options;
     private MigrationHistory? _history;
     private StepExecutor? _executor;
     private StepPreview? _preview;

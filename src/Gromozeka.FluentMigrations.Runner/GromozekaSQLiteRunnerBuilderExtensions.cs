@@ -48,23 +48,14 @@ public static class GromozekaSQLiteRunnerBuilderExtensions
             options.UseStrictTables |= useStrictTables;
             configure?.Invoke(options);
         });
-        if (services.Any(service => service.ServiceType == typeof(EngineProcessor)))
+        if (!EngineServices.TryAdd<GromozekaSQLiteOptions>(services, SqliteRunnerDialect.Of))
             return builder;
-
-        services.AddScoped(provider => new EngineProcessor(
-            SqliteRunnerDialect.Of(provider.GetRequiredService<IOptions<GromozekaSQLiteOptions>>().Value),
-            provider
-        ));
-        services.AddScoped<IMigrationProcessor>(provider => provider.GetRequiredService<EngineProcessor>());
-        services.AddScoped<EngineSteps>();
-        services.AddScoped<EngineRun>();
         // For hosts that request a generator from FluentMigrator; the engine does not.
         services.AddScoped<IMigrationGenerator>(_ => new SQLiteGenerator(
             new SQLiteQuoter(binaryGuid),
             new SQLiteTypeMap(useStrictTables),
             Options.Create(new GeneratorOptions { CompatibilityMode = compatibilityMode })
         ));
-        RunnerSelection.Register(services);
         return builder;
     }
 }

@@ -7,33 +7,35 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// <summary>The errors of a host that configured the runner incorrectly, or uses something that the engine does not support.</summary>
 internal static class RunnerErrors
 {
-    public static MigrationException NoConnectionString() =>
+    /// <param name="method">What the dialect's method is called after AddGromozeka.</param>
+    /// <param name="example">A connection string.</param>
+    public static MigrationException NoConnectionString(string method, string example) =>
         new(
             ErrorCodes.InvalidConfiguration,
             "The runner has no connection string.",
-            "AddGromozekaSQLite() needs a database, and ProcessorOptions.ConnectionString is empty",
+            $"AddGromozeka{method}() needs a database, and ProcessorOptions.ConnectionString is empty",
             HistoryErrors.Unchanged,
-            "call WithGlobalConnectionString(\"Data Source=app.db\") in ConfigureRunner; "
+            $"call WithGlobalConnectionString(\"{example}\") in ConfigureRunner; "
                 + "for SQL without a database set RunnerOptions.NoConnection"
         );
 
-    public static MigrationException BadConnectionString(MigrationException cause) =>
+    public static MigrationException BadConnectionString(string driver, MigrationException cause) =>
         new(
             ErrorCodes.InvalidConfiguration,
             "The connection string of the runner cannot be read.",
-            $"it is neither a connection string of Microsoft.Data.Sqlite nor the name of one in the configuration: {cause.Why}",
+            $"it is neither a connection string of {driver} nor the name of one in the configuration: {cause.Why}",
             HistoryErrors.Unchanged,
             "correct WithGlobalConnectionString(…) or ProcessorOptions.ConnectionString",
             cause
         );
 
-    public static MigrationException Ambiguous(string id, string alias) =>
+    public static MigrationException Ambiguous(string id, RunnerDialect dialect) =>
         new(
             ErrorCodes.InvalidConfiguration,
             $"Two processors have the id '{id}'.",
-            "both AddSQLite() and AddGromozekaSQLite() were called, and the first would be used silently",
+            $"both Add{dialect.Method}() and AddGromozeka{dialect.Method}() were called, and the first would be used silently",
             HistoryErrors.Unchanged,
-            $"remove AddSQLite(), or select this one by SelectingProcessorAccessorOptions.ProcessorId = \"{alias}\""
+            $"remove Add{dialect.Method}(), or select this one by SelectingProcessorAccessorOptions.ProcessorId = \"{dialect.Alias}\""
         );
 
     public static MigrationException CannotFailSilently(string step) =>

@@ -5,7 +5,6 @@ using FluentMigrator.Runner;
 using FluentMigrator.Runner.Generators;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.Processors;
-using FluentMigrator.Runner.Processors.SQLite;
 using Gromozeka.FluentMigrations.Catalog;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -77,16 +76,21 @@ internal static class RunnerSelection
         {
             return services.GetRequiredService<IProcessorAccessor>().Processor;
         }
-        catch (ProcessorFactoryNotFoundException cause) when (HasBoth(services))
+        catch (ProcessorFactoryNotFoundException cause) when (Twofold(services) is { } dialect)
         {
-            throw new ProcessorFactoryNotFoundException(
-                RunnerErrors.Ambiguous(ProcessorIdConstants.SQLite, SqliteRunnerDialect.Alias).Message,
-                cause
-            );
+            throw new ProcessorFactoryNotFoundException(RunnerErrors.Ambiguous(dialect.Id, dialect).Message, cause);
         }
     }
 
-    private static bool HasBoth(IServiceProvider services) => services.GetServices<IMigrationProcessor>().OfType<SQLiteProcessor>().Any();
+    /// <summary>The product that has both the engine's processor and FluentMigrator's; null if there is none.</summary>
+    private static RunnerDialect? Twofold(IServiceProvider services)
+    {
+        var processors = services.GetServices<IMigrationProcessor>().ToList();
+        return processors
+            .OfType<EngineProcessor>()
+            .Select(engine => engine.Dialect)
+            .FirstOrDefault(dialect => processors.Exists(dialect.Processor.IsInstanceOfType));
+    }
 
     /// <summary>FluentMigrator uses the first of two processors with the selected id.</summary>
     private static void CheckSelection(IServiceProvider services, EngineProcessor processor)
@@ -94,8 +98,8 @@ internal static class RunnerSelection
         var id = services.GetRequiredService<IOptionsSnapshot<SelectingProcessorAccessorOptions>>().Value.ProcessorId;
         if (string.IsNullOrEmpty(id))
             id = services.GetRequiredService<IOptionsSnapshot<SelectingGeneratorAccessorOptions>>().Value.GeneratorId;
-        if (string.Equals(id, processor.DatabaseType, StringComparison.OrdinalIgnoreCase) && HasBoth(services))
-            throw RunnerErrors.Ambiguous(id, SqliteRunnerDialect.Alias);
+        if (string.Equals(id, processor.DatabaseType, StringComparison.OrdinalIgnoreCase) && Twofold(services) == processor.Dialect)
+            throw RunnerErrors.Ambiguous(id, processor.Dialect);
     }
 
     private static MigrationRunner FluentMigratorsRunner(IServiceProvider services) =>

@@ -9,7 +9,7 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// <summary>SQLite under FluentMigrator's runner: translates the connection string and FluentMigrator's options for the engine.</summary>
 internal static class SqliteRunnerDialect
 {
-    public const string Alias = "GromozekaSQLite";
+    private const string Alias = "GromozekaSQLite";
 
     private const string InMemory = "Data Source=:memory:";
 
@@ -17,6 +17,8 @@ internal static class SqliteRunnerDialect
         new(
             ProcessorIdConstants.SQLite,
             Alias,
+            "SQLite",
+            options,
             typeof(SQLiteProcessor),
             (connectionString, processor) => Open(connectionString, processor, options),
             processor => Open(InMemory, processor, options)
@@ -44,14 +46,14 @@ internal static class SqliteRunnerDialect
     private static SqliteConnectionStringBuilder Parse(string connectionString)
     {
         if (string.IsNullOrWhiteSpace(connectionString))
-            throw RunnerErrors.NoConnectionString();
+            throw RunnerErrors.NoConnectionString("SQLite", "Data Source=app.db");
         try
         {
             return SqliteConnectionText.Read(connectionString);
         }
         catch (MigrationException cause)
         {
-            throw RunnerErrors.BadConnectionString(cause);
+            throw RunnerErrors.BadConnectionString("Microsoft.Data.Sqlite", cause);
         }
     }
 

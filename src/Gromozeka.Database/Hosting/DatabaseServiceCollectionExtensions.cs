@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations;
 using Gromozeka.FluentMigrations.Hosting;
+using Gromozeka.FluentMigrations.Postgres;
 using Gromozeka.FluentMigrations.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,14 +34,20 @@ public static class DatabaseServiceCollectionExtensions
         services.TryAddSingleton(configuration);
         services.AddOptions<DatabaseOptions>().Bind(section);
         services.AddSingleton<IValidateOptions<MigrationHostOptions>>(new OwnKeys(section));
-        services.AddSingleton<IDatabaseConnectionFactory, SqliteConnectionFactory>();
+        // A name that is not known is refused when the host starts.
+        _ = Enum.TryParse<DatabaseProvider>(section[nameof(DatabaseOptions.Provider)], ignoreCase: true, out var product);
+        if (product == DatabaseProvider.Postgres)
+            services.AddSingleton<IDatabaseConnectionFactory, PostgresConnectionFactory>();
+        else
+            services.AddSingleton<IDatabaseConnectionFactory, SqliteConnectionFactory>();
         return services.AddMigrations(migrations =>
-            migrations
-                .FromSection(DatabaseOptions.Section, OwnKeys.Names)
-                .UseSqlite()
-                .Configure((provider, options) => GromozekaMigrations.Configure(options, Profile(provider)))
+            Use(migrations.FromSection(DatabaseOptions.Section, OwnKeys.Of(product)), product)
+                .Configure((provider, options) => GromozekaMigrations.Configure(options, Profile(provider), product))
         );
     }
+
+    private static MigrationsBuilder Use(MigrationsBuilder migrations, DatabaseProvider product) =>
+        product == DatabaseProvider.Postgres ? migrations.UsePostgres() : migrations.UseSqlite();
 
     private static string? Profile(IServiceProvider provider) =>
         provider.GetService<IHostEnvironment>()?.IsDevelopment() == true ? "Development" : null;

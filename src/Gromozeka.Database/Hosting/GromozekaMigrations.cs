@@ -11,22 +11,25 @@ public static class GromozekaMigrations
 {
     /// <summary>The options of the bot's migrations.</summary>
     /// <param name="profile">The profile to run after the migrations; null for none.</param>
-    public static MigrationOptions Options(string? profile = null)
+    /// <param name="provider">The database product.</param>
+    public static MigrationOptions Options(string? profile = null, DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         var migrations = new MigrationOptions();
-        Configure(migrations, profile);
+        Configure(migrations, profile, provider);
         return migrations;
     }
 
     /// <summary>Adds the bot's migrations to options.</summary>
-    internal static void Configure(MigrationOptions migrations, string? profile)
+    internal static void Configure(MigrationOptions migrations, string? profile, DatabaseProvider provider)
     {
         migrations.Assemblies.Add(typeof(GromozekaMigrations).Assembly);
         migrations.VersionTable = new SettingsVersionTable();
-        migrations.Mirror = SettingsKeys.Mirror;
+        migrations.Mirror = provider == DatabaseProvider.Sqlite ? SettingsKeys.Mirror : PostgresSettingsKeys.Mirror;
         migrations.KeepLog = true;
         migrations.Profile = profile;
         migrations.AdoptExistingDatabase = true;
-        migrations.AdoptionChecks.Add(new PythonMigrationsCheck());
+        // They ran on files only.
+        if (provider == DatabaseProvider.Sqlite)
+            migrations.AdoptionChecks.Add(new PythonMigrationsCheck());
     }
 }

@@ -1,5 +1,5 @@
 using FluentMigrator;
-
+using FluentMigrator.Builders.Create.Table;
 using Gromozeka.Database.History;
 
 namespace Gromozeka.Database.Migrations;
@@ -66,7 +66,8 @@ public sealed class Migration001InitialSchema : Migration
                 .WithCreatedAndUpdatedAt();
         }
 
-        Execute.Sql(SettingsKeys.EnsureSql);
+        IfDatabase(ProcessorIdConstants.SQLite).Execute.Sql(SettingsKeys.EnsureSql);
+        IfDatabase(ProcessorIdConstants.Postgres).Execute.Sql(PostgresSettingsKeys.EnsureSql);
     }
 
     private void CreateMessages()
@@ -208,27 +209,48 @@ public sealed class Migration001InitialSchema : Migration
             .OnColumn("prompt").Ascending();
     }
 
-    /// <summary>In both tables, a NULL chat means all chats, and such rows may repeat, so the keys must accept NULL.</summary>
+    /// <summary>
+    /// In both tables, a NULL chat means all chats, and such rows may repeat, so the keys must accept NULL. A key of PostgreSQL does not:
+    /// there, an ordinary index takes its place.
+    /// </summary>
     private void CreateBayes()
     {
-        Create.Table("bayes_tokens")
+        BayesTokens(IfDatabase(ProcessorIdConstants.SQLite).Create.Table("bayes_tokens")
             .WithColumn("token").AsString().PrimaryKey()
+            .WithColumn("chat_id").AsInt64().Nullable().PrimaryKey());
+        BayesTokens(IfDatabase(ProcessorIdConstants.Postgres).Create.Table("bayes_tokens")
+            .WithColumn("token").AsString()
+            .WithColumn("chat_id").AsInt64().Nullable());
+        Create.Index("bayes_tokens_chat_idx").OnTable("bayes_tokens").OnColumn("chat_id").Ascending();
+        Create.Index("bayes_tokens_total_idx").OnTable("bayes_tokens").OnColumn("total_count").Ascending();
+        IfDatabase(ProcessorIdConstants.Postgres).Create.Index("bayes_tokens_key_idx").OnTable("bayes_tokens")
+            .OnColumn("token").Ascending()
+            .OnColumn("chat_id").Ascending();
+
+        BayesClasses(IfDatabase(ProcessorIdConstants.SQLite).Create.Table("bayes_classes")
             .WithColumn("chat_id").AsInt64().Nullable().PrimaryKey()
+            .WithColumn("is_spam").AsCustom("BOOLEAN").PrimaryKey());
+        BayesClasses(IfDatabase(ProcessorIdConstants.Postgres).Create.Table("bayes_classes")
+            .WithColumn("chat_id").AsInt64().Nullable()
+            .WithColumn("is_spam").AsCustom("BOOLEAN"));
+        Create.Index("bayes_classes_chat_idx").OnTable("bayes_classes").OnColumn("chat_id").Ascending();
+        IfDatabase(ProcessorIdConstants.Postgres).Create.Index("bayes_classes_key_idx").OnTable("bayes_classes")
+            .OnColumn("chat_id").Ascending()
+            .OnColumn("is_spam").Ascending();
+    }
+
+    private static void BayesTokens(ICreateTableWithColumnSyntax table) =>
+        table
             .WithColumn("spam_count").AsInt64().Nullable().WithDefaultValue(0)
             .WithColumn("ham_count").AsInt64().Nullable().WithDefaultValue(0)
             .WithColumn("total_count").AsInt64().Nullable().WithDefaultValue(0)
             .WithCreatedAndUpdatedAt();
-        Create.Index("bayes_tokens_chat_idx").OnTable("bayes_tokens").OnColumn("chat_id").Ascending();
-        Create.Index("bayes_tokens_total_idx").OnTable("bayes_tokens").OnColumn("total_count").Ascending();
 
-        Create.Table("bayes_classes")
-            .WithColumn("chat_id").AsInt64().Nullable().PrimaryKey()
-            .WithColumn("is_spam").AsCustom("BOOLEAN").PrimaryKey()
+    private static void BayesClasses(ICreateTableWithColumnSyntax table) =>
+        table
             .WithColumn("message_count").AsInt64().Nullable().WithDefaultValue(0)
             .WithColumn("token_count").AsInt64().Nullable().WithDefaultValue(0)
             .WithCreatedAndUpdatedAt();
-        Create.Index("bayes_classes_chat_idx").OnTable("bayes_classes").OnColumn("chat_id").Ascending();
-    }
 
     private void CreateCaches()
     {

@@ -1,5 +1,8 @@
 using System.Data;
+using System.Data.Common;
 using Gromozeka.Database.Profiles.Seed;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace Gromozeka.Database.Profiles;
 
@@ -15,9 +18,22 @@ internal static class SeedWriter
         foreach (var row in table.Rows)
         {
             for (var index = 0; index < row.Length; index++)
-                ((IDbDataParameter)command.Parameters[index]!).Value = row[index] ?? DBNull.Value;
+                Set((DbParameter)command.Parameters[index]!, row[index]);
             command.ExecuteNonQuery();
         }
+    }
+
+    /// <summary>A text gets the type of its column: PostgreSQL does not take one for a time otherwise.</summary>
+    private static void Set(DbParameter parameter, object? value)
+    {
+        if (parameter is NpgsqlParameter ofPostgres)
+        {
+            ofPostgres.ResetDbType();
+            if (value is string)
+                ofPostgres.NpgsqlDbType = NpgsqlDbType.Unknown;
+        }
+
+        parameter.Value = value ?? DBNull.Value;
     }
 
     /// <summary>Adds a parameter.</summary>

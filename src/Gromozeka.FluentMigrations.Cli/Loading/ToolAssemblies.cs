@@ -16,6 +16,7 @@ internal static class ToolAssemblies
         "Microsoft.Extensions.",
         "Microsoft.Data.Sqlite",
         "SQLitePCLRaw.",
+        "Npgsql",
     ];
 
     /// <summary>The folder of the tool. After the program was loaded, the runtime's base directory is that of the program.</summary>

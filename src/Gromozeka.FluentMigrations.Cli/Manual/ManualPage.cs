@@ -17,7 +17,7 @@ internal static class ManualPage
         var page = new Roff()
             .Title("DOTNET-FM", date, $"dotnet fm {version}")
             .Section("NAME")
-            .Text("dotnet-fm - applies and inspects FluentMigrator migrations on SQLite")
+            .Text("dotnet-fm - applies and inspects FluentMigrator migrations on SQLite and PostgreSQL")
             .Section("SYNOPSIS")
             .Text(HelpView.Usage(root))
             .Section("DESCRIPTION")
@@ -37,7 +37,7 @@ internal static class ManualPage
         page.Section("EXAMPLES");
         foreach (var (text, lines) in ManualTexts.Examples)
             page.Paragraph(text).Example(lines);
-        return page.Section("SEE ALSO").Text("dotnet(1), sqlite3(1)").ToString();
+        return page.Section("SEE ALSO").Text("dotnet(1), sqlite3(1), psql(1)").ToString();
     }
 
     /// <summary>A command, and those below it.</summary>

@@ -7,7 +7,7 @@ namespace Gromozeka.FluentMigrations.Cli.Providers;
 /// <summary>The database products that the tool supports.</summary>
 internal static class DatabaseProviders
 {
-    public static IReadOnlyList<IDatabaseProvider> All { get; } = [new SqliteProvider()];
+    public static IReadOnlyList<IDatabaseProvider> All { get; } = [new SqliteProvider(), new PostgresProvider()];
 
     public static IReadOnlyList<string> Names => [.. All.Select(provider => provider.Name)];
 

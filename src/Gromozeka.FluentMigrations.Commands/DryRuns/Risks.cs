@@ -1,5 +1,6 @@
 using FluentMigrator;
 using Gromozeka.FluentMigrations.Commands.Output;
+using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
@@ -9,12 +10,20 @@ internal static class Risks
     /// <param name="migration">The migration.</param>
     /// <param name="deleted">The rows that the step would delete.</param>
     /// <param name="tables">The tables that it would touch.</param>
-    public static IEnumerable<string> Of(MigrationDescriptor migration, IReadOnlyList<DeletedRows> deleted, IReadOnlyList<TouchNode> tables)
+    /// <param name="blocking">What would make other sessions wait.</param>
+    public static IEnumerable<string> Of(
+        MigrationDescriptor migration,
+        IReadOnlyList<DeletedRows> deleted,
+        IReadOnlyList<TouchNode> tables,
+        IReadOnlyList<BlockingRisk> blocking
+    )
     {
         foreach (var rows in deleted)
             yield return $"{(rows.IsLoss ? "loses" : "deletes")} {rows}";
         foreach (var table in tables.Where(table => Drops(table) && !deleted.Any(rows => Concerns(rows, table))))
             yield return table.Column is { } column ? $"drops column {table.Table}.{column}" : $"drops table {table.Table}";
+        foreach (var risk in blocking)
+            yield return $"blocks {risk.What}; instead: {risk.Advice}";
         if (migration.TransactionBehavior == TransactionBehavior.None)
             yield return "runs without a transaction: if it fails, it stays partially applied";
         if (migration.IsBreakingChange)

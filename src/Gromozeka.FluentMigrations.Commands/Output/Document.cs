@@ -68,6 +68,9 @@ internal sealed record Document(string Operation)
     /// <summary>Whether the run would create a backup, if this depends on the policy.</summary>
     public BackupPlanNode? Backup { get; init; }
 
+    /// <summary>How to back up a database of which the tool creates no backups.</summary>
+    public string? BackupCommand { get; init; }
+
     public string? SetAside { get; init; }
 
     public IReadOnlyList<string>? Processors { get; init; }
@@ -160,9 +163,14 @@ internal sealed record StepNode(long Version, string Name, string Description, s
     /// <summary>What a reviewer should know: what it drops or deletes, and how it could break something.</summary>
     public IReadOnlyList<string> Risks { get; init; } = [];
 
+    /// <summary>What would make other sessions wait for longer than a moment.</summary>
+    public IReadOnlyList<BlockingNode>? Blocking { get; init; }
+
     [JsonIgnore]
     public bool IsLoss => Deleted?.Any(deletion => deletion.IsLoss) == true;
 }
+
+internal sealed record BlockingNode(string Table, string What, string Advice);
 
 internal sealed record BackupPlanNode(string Policy, bool IsMade, IReadOnlyList<string> Reasons);
 

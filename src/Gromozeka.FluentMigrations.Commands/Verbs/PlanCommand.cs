@@ -40,7 +40,8 @@ internal static class PlanCommand
         var run = DryRunFailure.Of(context, () => DryRunResult.Whole(context, goal), "The plan");
         using var session = workspace.Database.Open(SessionAccess.Read);
         var touches = new Touches(new TableSizes(workspace.Database, session), OwnTables.Of(workspace.Options), run.HasRows);
-        var steps = run.Parts.Where(part => part.Steps.Count > 0).Select(part => Node(context, part, touches, run.HasRows)).ToList();
+        var forecast = workspace.Database.Find<IBlockingForecasts>()?.Begin(session);
+        var steps = run.Parts.Where(part => part.Steps.Count > 0).Select(part => Node(context, part, touches, forecast, run.HasRows)).ToList();
         var obstacle = WriteObstacle.Find(context, run);
         var document = new Document("plan")
         {
@@ -53,6 +54,7 @@ internal static class PlanCommand
                 .Node(run.Before.Database, !session.IsNew, run.Before.CurrentVersion, run.Before.LatestVersion),
             Pending = [.. run.Steps.Where(step => step.Direction == StepDirection.Up).Select(step => StatusView.Node(step.Migration))],
             Steps = steps,
+            BackupCommand = workspace.Database.Find<IBackupCommand>()?.BackupCommand,
             Backup = BackupOf(workspace.Manager.PlanBackup(target)),
             Adopted = AdoptionView.Node(run.Adoption),
             RowsTried = run.HasRows,
@@ -68,12 +70,12 @@ internal static class PlanCommand
     private static BackupPlanNode? BackupOf(BackupPlan plan) =>
         plan.Policy == BackupPolicy.Always ? null : new BackupPlanNode(plan.Policy.ToString(), plan.IsMade, plan.Reasons);
 
-    private static StepNode Node(CommandContext context, DryRunPart part, Touches touches, bool hasRows)
+    private static StepNode Node(CommandContext context, DryRunPart part, Touches touches, IBlockingForecast? forecast, bool hasRows)
     {
         var step = part.Steps[^1];
-        var sql = part
-            .Actions.Skip(part.HistoryActions)
-            .OfType<DryRunAction.Run>()
+        var commands = part.Actions.Skip(part.HistoryActions).OfType<DryRunAction.Run>().ToList();
+        var blocking = forecast is null ? [] : commands.SelectMany(action => forecast.Look(action.Command)).ToList();
+        var sql = commands
             .Where(action => !OwnTables.IsLogEntry(action.Command))
             .SelectMany(action => ScriptText.Statements(context, action.Command));
         var deleted = hasRows ? step.Deleted : touches.Drops(part);
@@ -88,7 +90,8 @@ internal static class PlanCommand
         {
             Sql = context.Terminal.Settings is { Verbose: true } or { Markdown: true } ? [.. sql] : null,
             Deleted = deleted.Count == 0 ? null : [.. deleted.Select(StatusView.Node)],
-            Risks = [.. Risks.Of(step.Migration, deleted, tables)],
+            Blocking = blocking.Count == 0 ? null : [.. blocking.Select(risk => new BlockingNode($"{risk.Table}", risk.What, risk.Advice))],
+            Risks = [.. Risks.Of(step.Migration, deleted, tables, blocking)],
         };
     }
 
@@ -106,7 +109,11 @@ internal static class PlanCommand
             return;
         }
 
-        if (document.Backup is { } backup)
+        if (document.BackupCommand is { } command)
+        {
+            terminal.Line($"Backup: none by this run; before it, for example: [bold]{Format.Escape(command)}[/]");
+        }
+        else if (document.Backup is { } backup)
         {
             var decision =
                 backup.IsMade ? "before the run, because " + Format.Escape(string.Join("; ", backup.Reasons))
@@ -148,6 +155,12 @@ internal static class PlanCommand
         terminal.Out.Rows(step.Tables.Select(table => new[] { "      " + table.Change, Format.Escape(table.Table), Size(table) }));
         foreach (var deletion in step.Deleted?.Where(deletion => deletion.IsLoss) ?? [])
             terminal.Line("      [yellow]loses[/]  " + Format.Escape(deletion.Text!));
+        foreach (var risk in step.Blocking ?? [])
+        {
+            terminal.Line("      [yellow]blocks[/]  " + Format.Escape(risk.What));
+            terminal.Line("      instead " + Format.Escape(risk.Advice));
+        }
+
         foreach (var statement in step.Sql ?? [])
             terminal.Line("      " + Format.Escape(statement.ReplaceLineEndings("\n      ")));
     }

@@ -35,6 +35,14 @@ internal sealed class ConnectionSources : IDisposable
     /// <summary>The name of the database on its server.</summary>
     public string Database => _settings.Database!;
 
+    /// <summary>The command that backs it up (https://www.postgresql.org/docs/current/app-pgdump.html). It asks for the password.</summary>
+    public string DumpCommand =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"pg_dump --format=custom --file={Database}.dump --host={_settings.Host} --port={_settings.Port}"
+                + $"{(_settings.Username is { Length: > 0 } user ? $" --username={user}" : "")} {Database}"
+        );
+
     /// <summary>The connection string for migrations that read it, with its password.</summary>
     public string ConnectionString => _options.ConnectionString;
 

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Gromozeka.FluentMigrations.Postgres.Inspection;
 
 /// <summary>Shows information about a PostgreSQL database to users.</summary>
-internal sealed class PostgresInspection(PostgresDatabase database) : IDatabaseInspection
+internal sealed class PostgresInspection(PostgresDatabase database) : IDatabaseInspection, IBackupCommand
 {
     private const int OldestVersion = 12;
 
@@ -16,6 +16,8 @@ internal sealed class PostgresInspection(PostgresDatabase database) : IDatabaseI
             null,
             Convert.ToInt64(Value(session, "SELECT pg_database_size(current_database())"), CultureInfo.InvariantCulture)
         );
+
+    public string BackupCommand => database.Sources.DumpCommand;
 
     public IDatabase WithPatience(TimeSpan patience) => new PostgresDatabase(database.Options with { LockTimeout = patience });
 

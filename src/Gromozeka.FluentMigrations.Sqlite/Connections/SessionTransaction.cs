@@ -36,7 +36,7 @@ internal sealed class SessionTransaction : ITransactionWatch
 
     public bool HasLostTransaction { get; private set; }
 
-    public long? Commits { get; private set; }
+    public long? Commits { get; private set; } = 0;
 
     /// <summary>Called about every millisecond while a statement runs; null if nothing is called.</summary>
     public Action? Looking { get; set; }

@@ -136,6 +136,12 @@ internal static partial class Log
     [LoggerMessage(48, LogLevel.Information, "{Database} is not backed up: it is not in a file")]
     public static partial void NoBackupWithoutFile(ILogger logger, string database);
 
+    [LoggerMessage(57, LogLevel.Information, "{Database} is not backed up by this run. Back it up with, for example: {Command}")]
+    public static partial void NotBackedUpHere(ILogger logger, string database, string command);
+
+    [LoggerMessage(58, LogLevel.Debug, "{Database} was not checked for damage: its provider has no integrity check")]
+    public static partial void NoIntegrityCheck(ILogger logger, string database);
+
     [LoggerMessage(47, LogLevel.Information, "Backup of {Database}: {Reasons}")]
     public static partial void BackupDecided(ILogger logger, string database, string reasons);
 }

@@ -48,7 +48,9 @@ internal sealed class RunPreparation(
             {
                 if (backups is not null)
                     return backups.Ensure(isChecked, cancellationToken);
-                if (database.Backup is null)
+                if (database.Find<IBackupCommand>() is { } own)
+                    Log.NotBackedUpHere(logger, database.Name, own.BackupCommand);
+                else if (database.Backup is null)
                     Log.NoBackupWithoutFile(logger, database.Name);
             }
 
@@ -76,6 +78,12 @@ internal sealed class RunPreparation(
 
     private void CheckIntegrity(IDatabaseSession session)
     {
+        if (session.Find<IIntegrityCheck>() is null)
+        {
+            Log.NoIntegrityCheck(logger, database.Name);
+            return;
+        }
+
         var report = session.CheckIntegrity();
         if (report.Damage is { } damage)
             throw DamageErrors.Corrupt(database.Name, damage);
