@@ -13,7 +13,7 @@ public abstract class Steps(int number) : Migration
     public const int Count = 5;
 
     /// <summary>How many rows each table has.</summary>
-    public const int Rows = 300;
+    public const int Rows = 1000;
 
     /// <summary>What a manager needs to run them.</summary>
     public static MigrationOptions Options()

@@ -9,6 +9,7 @@ internal static class WholeSteps
     /// <returns>The applied versions.</returns>
     public static string AssertWhole(Product product)
     {
+        product.Recover();
         var tables = product.ReadSchema().Tables.Select(table => table.Name.Name).ToHashSet();
         var versions = tables.Contains("VersionInfo") ? product.Rows("SELECT \"Version\" FROM \"VersionInfo\" ORDER BY 1") : [];
         Assert.Equal(Enumerable.Range(1, versions.Count).Select(version => $"{version}"), versions);
