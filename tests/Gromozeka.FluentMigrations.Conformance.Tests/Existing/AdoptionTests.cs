@@ -42,10 +42,7 @@ public class AdoptionTests
 
         var report = Adopter(product).Migrate();
 
-        Assert.Equal(
-            ["column t1.note", "index ix_note", "table facts"],
-            report.Adoption!.Added.Order(StringComparer.Ordinal)
-        );
+        Assert.Equal(["column t1.note", "index ix_note", "table facts"], report.Adoption!.Added.Order(StringComparer.Ordinal));
         Assert.Equal("id !null pk1; note; ix_note(note)", product.TableText("t1"));
         Assert.Equal("1|NULL", product.Read("SELECT * FROM t1"));
     }
@@ -80,9 +77,7 @@ public class AdoptionTests
     private static Product New(string name)
     {
         var product = Products.New(name);
-        product.Script.Up(1, m =>
-            m.Create.Table("t1").WithColumn("id").AsInt64().PrimaryKey().WithColumn("note").AsString().Nullable()
-        );
+        product.Script.Up(1, m => m.Create.Table("t1").WithColumn("id").AsInt64().PrimaryKey().WithColumn("note").AsString().Nullable());
         return product;
     }
 
