@@ -17,11 +17,7 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// The parts of one call of FluentMigrator's runner that are not steps. The first step takes the lock; then the version table, the checks
 /// and the backup follow. The call that began the run releases the lock. A call without steps takes no lock.
 /// </summary>
-internal sealed class EngineRun(
-    EngineProcessor processor,
-    EngineSteps steps,
-    IServiceProvider services
-)
+internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IServiceProvider services)
 {
     private readonly GromozekaRunnerOptions _options = processor.Dialect.Options;
     private int _depth;

@@ -9,7 +9,7 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// <summary>SQLite under FluentMigrator's runner: translates the connection string and FluentMigrator's options for the engine.</summary>
 internal static class SqliteRunnerDialect
 {
-    private const string Alias = "GromozekaSQLite";
+    public const string Alias = "GromozekaSQLite";
 
     private const string InMemory = "Data Source=:memory:";
 

@@ -45,6 +45,9 @@ internal static class DatabaseChecks
             var product = (inspection?.CheckProduct(session) ?? []).Select(Node).ToList();
             if (session.IsNew)
                 return product;
+            // A product without a check of its own says nothing here.
+            if (session.Find<IIntegrityCheck>() is null)
+                return [.. product, Version(workspace)];
             var integrity = session.CheckIntegrity();
             return
             [

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Dialect;
+
 namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 
 /// <summary>The failure of a dry run equals that of the run, except for the state: the database was not changed.</summary>
@@ -13,7 +15,8 @@ internal static class DryRunFailure
         context.DryRun = what;
         return CopyFailure.Of(
             context,
-            () => $"nothing was written to {context.Workspace.Database.Name}{(context.Log.HasBegunStep ? ": it was tried on a copy" : "")}",
+            () =>
+                $"nothing was written to {context.Workspace.Database.Name}{(context.Log.HasBegunStep ? $": it was tried {context.Workspace.Database.RowCopies?.Place ?? "on a copy"}" : "")}",
             run
         );
     }

@@ -65,7 +65,7 @@ internal static class GoalRun
             outcome.Show(terminal);
             terminal.Line(
                 dryRun.HasRows
-                    ? "A dry run on a copy with all rows: nothing was written."
+                    ? $"A dry run {context.Workspace.Database.RowCopies?.Place ?? "on a copy"} with all rows: nothing was written."
                     : "A dry run on a copy of the schema: nothing was written, and no rows were tried."
             );
         });

@@ -28,7 +28,11 @@ internal sealed class BlockingForecasts : IBlockingForecasts
             {
                 // Nobody uses a table yet that the plan itself creates.
                 if (!_new.Contains(table) && Size(table) is { } size)
-                    yield return new BlockingRisk(TableOf(table), string.Format(CultureInfo.InvariantCulture, what, $"{table} ({size})"), advice);
+                    yield return new BlockingRisk(
+                        TableOf(table),
+                        string.Format(CultureInfo.InvariantCulture, what, $"{table} ({size})"),
+                        advice
+                    );
             }
         }
 

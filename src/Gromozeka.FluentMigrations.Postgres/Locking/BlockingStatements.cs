@@ -7,7 +7,15 @@ internal static class BlockingStatements
 {
     private const string None = "TransactionBehavior.None";
 
-    private static readonly string[] VolatileDefaults = ["RANDOM", "CLOCK_TIMESTAMP", "GEN_RANDOM_UUID", "UUID_GENERATE_V4", "NEXTVAL", "TIMEOFDAY"];
+    private static readonly string[] VolatileDefaults =
+    [
+        "RANDOM",
+        "CLOCK_TIMESTAMP",
+        "GEN_RANDOM_UUID",
+        "UUID_GENERATE_V4",
+        "NEXTVAL",
+        "TIMEOFDAY",
+    ];
 
     /// <returns>The table as written, what is blocked ({0}: the table with its size), and the advice.</returns>
     public static IEnumerable<(string Table, string What, string Advice)> Of(StatementWords statement)

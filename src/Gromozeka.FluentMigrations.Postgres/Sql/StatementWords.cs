@@ -11,7 +11,8 @@ internal sealed class StatementWords
     private StatementWords(IReadOnlyList<string> tokens) => _tokens = tokens;
 
     /// <summary>The last name, with its schema; null if it ends with something else.</summary>
-    public string? LastName => _tokens.Count == 0 ? null : Name(_tokens.Count > 2 && _tokens[^2] == "." ? _tokens.Count - 3 : _tokens.Count - 1);
+    public string? LastName =>
+        _tokens.Count == 0 ? null : Name(_tokens.Count > 2 && _tokens[^2] == "." ? _tokens.Count - 3 : _tokens.Count - 1);
 
     public bool Begins(params ReadOnlySpan<string> words)
     {
@@ -28,7 +29,9 @@ internal sealed class StatementWords
 
     /// <summary>Whether it has words next to each other.</summary>
     public bool HasInOrder(params string[] words) =>
-        Enumerable.Range(0, _tokens.Count).Any(start => words.Select((word, index) => (word, index)).All(one => Is(start + one.index, one.word)));
+        Enumerable
+            .Range(0, _tokens.Count)
+            .Any(start => words.Select((word, index) => (word, index)).All(one => Is(start + one.index, one.word)));
 
     /// <summary>The name, with its schema, after a word and others that may follow it.</summary>
     public string? NameAfter(string word, params string[] others)
@@ -48,7 +51,10 @@ internal sealed class StatementWords
         var clause = new List<string>();
         foreach (var token in _tokens.Skip(2).SkipWhile(token => !IsOfAction(token)))
         {
-            depth += token is "(" ? 1 : token is ")" ? -1 : 0;
+            depth +=
+                token is "(" ? 1
+                : token is ")" ? -1
+                : 0;
             if (token == "," && depth == 0)
             {
                 yield return new StatementWords([.. clause]);
@@ -64,7 +70,8 @@ internal sealed class StatementWords
             yield return new StatementWords([.. clause]);
     }
 
-    private static bool IsOfAction(string token) => token.ToUpperInvariant() is "ADD" or "ALTER" or "DROP" or "SET" or "RENAME" or "VALIDATE";
+    private static bool IsOfAction(string token) =>
+        token.ToUpperInvariant() is "ADD" or "ALTER" or "DROP" or "SET" or "RENAME" or "VALIDATE";
 
     private string? Name(int at) =>
         at >= _tokens.Count || !IsName(_tokens[at]) ? null

@@ -12,6 +12,8 @@ internal sealed class TrialTransactions(PostgresDatabase database) : IRowCopies
     /// <summary>Whoever waits for the lock of a table makes others wait.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    public string Place => "in a transaction that was rolled back";
+
     public RowCopy Open(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

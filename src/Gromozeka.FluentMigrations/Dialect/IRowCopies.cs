@@ -3,6 +3,9 @@ namespace Gromozeka.FluentMigrations.Dialect;
 /// <summary>Creates private copies of a database with its rows, for dry runs. Only reads the database. Thread-safe.</summary>
 public interface IRowCopies
 {
+    /// <summary>Where the rows are tried, as messages say it.</summary>
+    string Place => "on a copy";
+
     /// <summary>
     /// Copies the database as it is at one instant. Only users who can read the database can read the copy. First deletes what ended
     /// processes left (<see cref="DeleteLeft"/>).

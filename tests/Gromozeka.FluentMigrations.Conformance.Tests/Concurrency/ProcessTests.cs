@@ -17,10 +17,7 @@ public class ProcessTests(ITestOutputHelper output)
         var ends = await Task.WhenAll(victims.Select(victim => victim.End()));
 
         Assert.All(ends, end => Assert.True(end.ExitCode == 0, end.All));
-        Assert.Equal(
-            Steps.Count,
-            ends.Sum(end => int.Parse(end.Output.Trim().Split(' ')[^1], CultureInfo.InvariantCulture))
-        );
+        Assert.Equal(Steps.Count, ends.Sum(end => int.Parse(end.Output.Trim().Split(' ')[^1], CultureInfo.InvariantCulture)));
         Assert.Equal("1,2,3,4,5", WholeSteps.AssertWhole(product));
         Assert.Equal(
             "1|success; 2|success; 3|success; 4|success; 5|success",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gromozeka.FluentMigrations.Conformance.Victim;
 using Npgsql;
 using Xunit.Abstractions;
@@ -36,6 +37,7 @@ public class ServerCrashTests(ITestOutputHelper output)
                 server.Recover();
             NpgsqlConnection.ClearAllPools();
             moments.Found.Add(WholeSteps.AssertWhole(product));
+            AssertTrue(end, moments.Found[^1]);
         }
 
         output.WriteLine($"{Kills.Count} crashes left the versions {string.Join(" · ", moments.Found)}");
@@ -44,5 +46,12 @@ public class ServerCrashTests(ITestOutputHelper output)
         // What the program says is an error of the engine, not of the driver.
         Assert.All(failures, failure => Assert.Contains("refused GM", failure, StringComparison.Ordinal));
         WholeSteps.AssertGoesOn(product);
+    }
+
+    /// <summary>If an error says at which version the database is, it is there.</summary>
+    private static void AssertTrue(ProgramRun end, string versions)
+    {
+        if (Regex.Match(end.Output, @"is unchanged at version (\d+)") is { Success: true } said)
+            Assert.Equal(said.Groups[1].Value, versions.Length == 0 ? "0" : versions[^1..]);
     }
 }

@@ -53,9 +53,7 @@ public class ThreadsTests
         product.Manager().Migrate(1);
         using var held = product.Database().Lock.TryAcquire();
 
-        Refusal.OfUnchanged(product, ErrorCodes.LockTimeout, () =>
-            product.Manager(lockTimeout: TimeSpan.FromMilliseconds(200)).Migrate()
-        );
+        Refusal.OfUnchanged(product, ErrorCodes.LockTimeout, () => product.Manager(lockTimeout: TimeSpan.FromMilliseconds(200)).Migrate());
     }
 
     /// <summary>Another session has written to the table that a step changes, and does not commit.</summary>

@@ -81,9 +81,7 @@ public class AdoptionTests
     private static Product New(string name)
     {
         var product = Products.New(name);
-        product.Script.Up(1, m =>
-            m.Create.Table("t1").WithColumn("id").AsInt64().PrimaryKey().WithColumn("note").AsString().Nullable()
-        );
+        product.Script.Up(1, m => m.Create.Table("t1").WithColumn("id").AsInt64().PrimaryKey().WithColumn("note").AsString().Nullable());
         return product;
     }
 

@@ -40,6 +40,5 @@ public class VerificationTests
         Assert.Equal(3, Verifying(product).Migrate().ToVersion);
     }
 
-    private static MigrationManager Verifying(Product product) =>
-        product.FullManager(configure: options => options.VerifySchema = true);
+    private static MigrationManager Verifying(Product product) => product.FullManager(configure: options => options.VerifySchema = true);
 }

@@ -57,13 +57,7 @@ internal static class TypeCases
         Of("AsInt64()", c => c.AsInt64(), long.MaxValue, "INTEGER|9223372036854775807", "bigint|9223372036854775807"),
         Of("AsString()", c => c.AsString(), "a\\b\n'", "TEXT|a\\b\n'", "text|a\\b\n'"),
         Of("AsString(size)", c => c.AsString(20), "Боря 🐈", "TEXT|Боря 🐈", "character varying(20)|Боря 🐈"),
-        Of(
-            "AsTime()",
-            c => c.AsTime(),
-            new TimeSpan(0, 12, 34, 56, 500),
-            "DATETIME|12:34:56.5000000",
-            "time without time zone|12:34:56.5"
-        ),
+        Of("AsTime()", c => c.AsTime(), new TimeSpan(0, 12, 34, 56, 500), "DATETIME|12:34:56.5000000", "time without time zone|12:34:56.5"),
         Of("AsXml()", c => c.AsXml(), "<a>&amp;</a>", "TEXT|<a>&amp;</a>", "xml|<a>&amp;</a>"),
     ];
 

@@ -29,10 +29,7 @@ public class FailureTests
         Assert.Equal("1,2", product.Versions("history", "number"));
         Assert.Equal("none", product.TableText("half"));
         Assert.Equal("5", product.Read("SELECT id FROM t1"));
-        Assert.Equal(
-            "1|success; 2|success; 3|failure",
-            product.Read("SELECT version, outcome FROM migration_log ORDER BY id")
-        );
+        Assert.Equal("1|success; 2|success; 3|failure", product.Read("SELECT version, outcome FROM migration_log ORDER BY id"));
 
         product.Script.Up(3, m => m.Create.Table("t3").WithColumn("id").AsInt64());
         Assert.Equal([3], product.FullManager().Migrate().Steps.Select(step => step.Migration.Version));

@@ -13,7 +13,8 @@ internal sealed class OwnServer : IDisposable
     public string ConnectionString { get; }
 
     /// <summary>All of its processes end at once, without writing anything, as "pg_ctl stop -m immediate" has it.</summary>
-    public void Crash() => Programs.Call("kill", "-s", "QUIT", File.ReadLines(Path.Combine(Folder(), "data", "postmaster.pid")).First()).Succeed();
+    public void Crash() =>
+        Programs.Call("kill", "-s", "QUIT", File.ReadLines(Path.Combine(Folder(), "data", "postmaster.pid")).First()).Succeed();
 
     /// <summary>Starts it again on the same port, which recovers what it had committed.</summary>
     public void Recover() => Call("crash");

@@ -20,10 +20,7 @@ internal static class WholeSteps
         for (var number = 1; number <= Steps.Count; number++)
         {
             var table = $"part{number}";
-            Assert.Equal(
-                number <= versions.Count ? $"id !null pk1; name !null; more; ix_{table}(name)" : "none",
-                product.TableText(table)
-            );
+            Assert.Equal(number <= versions.Count ? $"id !null pk1; name !null; more; ix_{table}(name)" : "none", product.TableText(table));
             if (number <= versions.Count)
                 Assert.Equal(
                     $"{Steps.Rows}|{Steps.Rows}",
