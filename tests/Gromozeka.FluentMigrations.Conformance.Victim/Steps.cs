@@ -4,8 +4,8 @@ using FluentMigrator;
 namespace Gromozeka.FluentMigrations.Conformance.Victim;
 
 /// <summary>
-/// Migrations that show whether one was applied in part: step n creates a table of n's own with an index, fills it with rows, and counts itself in a
-/// table that all of them share.
+/// Migrations that show whether one was applied in part: step n creates a table of its own with an index, fills it with rows, and counts
+/// itself in a table that all of them share.
 /// </summary>
 public abstract class Steps(int number) : Migration
 {

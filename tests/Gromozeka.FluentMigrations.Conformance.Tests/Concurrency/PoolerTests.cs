@@ -4,7 +4,8 @@ using Gromozeka.FluentMigrations.Postgres;
 namespace Gromozeka.FluentMigrations.Conformance.Tests.Concurrency;
 
 /// <summary>
-/// PgBouncer between the program and the server. A pool that gives a connection to another client within a session gives the lock away, too.
+/// PgBouncer between the program and the server. A pool that gives a connection to another client within a session gives the lock away,
+/// too.
 /// </summary>
 public class PoolerTests
 {

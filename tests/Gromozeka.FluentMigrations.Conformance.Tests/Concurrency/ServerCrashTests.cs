@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace Gromozeka.FluentMigrations.Conformance.Tests.Concurrency;
 
-/// <summary>A PostgreSQL server that crashes while a program migrates a database on it: the old state or the new one, and any start goes on.</summary>
+/// <summary>
+/// A PostgreSQL server that crashes while a program migrates a database on it: the old state or the new one, and any start goes on.
+/// </summary>
 public class ServerCrashTests(ITestOutputHelper output)
 {
     [PostgresTheory]

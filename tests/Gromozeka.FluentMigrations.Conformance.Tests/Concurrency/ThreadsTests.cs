@@ -29,7 +29,7 @@ public class ThreadsTests
 
     [Theory]
     [EachProduct]
-    public void Migrate_AnotherRunHoldsTheLock_WaitsForIt(string name)
+    public async Task Migrate_AnotherRunHoldsTheLock_WaitsForIt(string name)
     {
         using var product = Products.New(name);
         var held = product.Database().Lock.TryAcquire();
@@ -40,7 +40,7 @@ public class ThreadsTests
         Assert.Equal("none", product.TableText("t1"));
         held.Dispose();
 
-        Assert.Equal(3, run.GetAwaiter().GetResult().ToVersion);
+        Assert.Equal(3, (await run.Ends("the run")).ToVersion);
         using var free = product.Database().Lock.TryAcquire();
         Assert.NotNull(free);
     }

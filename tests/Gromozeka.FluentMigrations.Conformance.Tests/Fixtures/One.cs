@@ -1,5 +1,4 @@
 using FluentMigrator;
-using Gromozeka.FluentMigrations.Conformance.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Conformance.Tests.Fixtures.One;
 

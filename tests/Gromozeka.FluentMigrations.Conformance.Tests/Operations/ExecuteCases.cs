@@ -1,5 +1,3 @@
-using FluentMigrator;
-
 namespace Gromozeka.FluentMigrations.Conformance.Tests.Operations;
 
 internal static class ExecuteCases

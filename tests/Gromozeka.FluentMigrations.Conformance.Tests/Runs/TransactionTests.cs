@@ -1,5 +1,3 @@
-using FluentMigrator;
-
 namespace Gromozeka.FluentMigrations.Conformance.Tests.Runs;
 
 /// <summary>Steps that have no transaction, or end it themselves.</summary>
