@@ -81,7 +81,7 @@ internal sealed class MigrationHistory(
             using var command = session.CreateCommand(_table.ExactHead);
             using var row = command.ExecuteReader();
             row.Read();
-            return row.GetInt64(0) == 0 ? null : new HistoryHead(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
+            return row.GetInt64(0) == 0 ? null : new HistoryHead(Number(row, 1) ?? 0, Number(row, 2) ?? 0, row.GetInt64(3));
         });
 
     /// <summary>Whether exactly these versions are applied: with one query, if their three numbers determine them.</summary>

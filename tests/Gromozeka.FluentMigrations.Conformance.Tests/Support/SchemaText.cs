@@ -3,12 +3,15 @@ using Gromozeka.FluentMigrations.Schema;
 
 namespace Gromozeka.FluentMigrations.Conformance.Tests.Support;
 
-/// <summary>What a schema reader says of a table, in words that are the same for each product: without types, defaults and expressions.</summary>
+/// <summary>
+/// What a schema reader says of a table, in words that are the same for each product: without types, defaults and expressions.
+/// </summary>
 internal static class SchemaText
 {
     /// <summary>
     /// The columns, the indexes by name, the foreign keys by name, each as <c>id !null pk1 identity</c>,
-    /// <c>unique ix(name, age DESC)</c>, <c>fk (owner)->people(id) CASCADE, NO ACTION</c>. An index or key that the product names is without
+    /// <c>unique ix(name, age DESC)</c>, <c>fk (owner)->people(id) CASCADE, NO ACTION</c>. An index or key that the product names is
+    /// without
     /// a name. "none" if there is no such table.
     /// </summary>
     public static string TableText(this Product product, TableName table)
