@@ -42,7 +42,11 @@ public class AdoptionTests
 
         var report = Adopter(product).Migrate();
 
-        Assert.Equal(["column t1.note", "index ix_note", "table facts"], report.Adoption!.Added.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["column t1.note", "index ix_note", "table facts"],
+            // The trigger of the mirror needs a function on PostgreSQL.
+            report.Adoption!.Added.Where(added => added != "function follow_history()").Order(StringComparer.Ordinal)
+        );
         Assert.Equal("id !null pk1; note; ix_note(note)", product.TableText("t1"));
         Assert.Equal("1|NULL", product.Read("SELECT * FROM t1"));
     }

@@ -15,12 +15,13 @@ public class DryRunTests
         product.Execute("INSERT INTO t1 VALUES (1), (2)");
         product.Script.Up(2, m => m.Execute.Sql("ALTER TABLE t1 ADD COLUMN more INTEGER; CREATE INDEX ix ON t1 (more)"));
         var before = Content.WithHistoryOf(product);
-        using var copy = DryRunDatabase.Of(product.Database(), Product.Options(Fixture.Three));
 
-        var report = Manager(product, copy).Migrate();
+        using (var copy = Copy(product))
+        {
+            Assert.Equal([2, 3], Manager(product, copy).Migrate().Steps.Select(step => step.Migration.Version));
+            Assert.Equal(3, Manager(product, copy).GetCurrentVersion());
+        }
 
-        Assert.Equal([2, 3], report.Steps.Select(step => step.Migration.Version));
-        Assert.Equal(3, Manager(product, copy).GetCurrentVersion());
         before.AssertSame(Content.WithHistoryOf(product));
         Assert.Equal(3, product.Manager().Migrate().ToVersion);
     }
@@ -33,9 +34,10 @@ public class DryRunTests
         product.Manager().Migrate(1);
         product.Script.Up(2, m => m.Execute.Sql("CREATE TABLE half (id INTEGER); INSERT INTO nowhere VALUES (1)"));
         var before = Content.WithHistoryOf(product);
-        using var copy = DryRunDatabase.Of(product.Database(), Product.Options(Fixture.Three));
+        MigrationException foreseen;
 
-        var foreseen = Assert.Throws<MigrationException>(() => Manager(product, copy).Migrate());
+        using (var copy = Copy(product))
+            foreseen = Assert.Throws<MigrationException>(() => Manager(product, copy).Migrate());
 
         before.AssertSame(Content.WithHistoryOf(product));
         var real = Assert.Throws<MigrationException>(() => product.Manager().Migrate());
@@ -52,13 +54,18 @@ public class DryRunTests
         product.Execute("ALTER TABLE t1 ADD COLUMN n INTEGER");
         product.Execute("INSERT INTO t1 VALUES (1, 5), (2, 5)");
         product.Script.Up(2, m => m.Create.Index("ux").OnTable("t1").OnColumn("n").Unique());
-        using var copy = DryRunDatabase.Of(product.Database(), Product.Options(Fixture.Three));
+        Exception? foreseen;
+        bool hasRows;
 
-        var foreseen = Record.Exception(() => Manager(product, copy).Migrate());
+        using (var copy = Copy(product))
+        {
+            foreseen = Record.Exception(() => Manager(product, copy).Migrate());
+            hasRows = copy.HasRows;
+            Assert.Equal(hasRows, copy.RowsNotTried is null);
+        }
 
-        Assert.Equal(copy.HasRows, foreseen is MigrationException { Code.Id: "GM507" });
-        Assert.Equal(copy.HasRows, copy.RowsNotTried is null);
-        Refusal.OfUnchanged(product, ErrorCodes.RowsDoNotFit, () => product.Manager().Migrate());
+        var real = Assert.Throws<MigrationException>(() => product.Manager().Migrate());
+        Assert.Equal(hasRows ? real.Why : null, (foreseen as MigrationException)?.Why);
     }
 
     [Theory]
@@ -67,12 +74,15 @@ public class DryRunTests
     {
         using var product = Products.New(name);
         product.Execute("CREATE TABLE t1 (id INTEGER)");
-        using var copy = DryRunDatabase.Empty(product.Database());
 
-        Assert.Equal(3, Manager(product, copy).Migrate().Steps.Count);
+        using (var copy = DryRunDatabase.Empty(product.Database()))
+            Assert.Equal(3, Manager(product, copy).Migrate().Steps.Count);
 
         Assert.Equal("id", product.TableText("t1"));
     }
+
+    /// <summary>Other sessions may have to wait until it is disposed.</summary>
+    private static DryRunDatabase Copy(Product product) => DryRunDatabase.Of(product.Database(), Product.Options(Fixture.Three));
 
     private static MigrationManager Manager(Product product, DryRunDatabase copy) =>
         new(

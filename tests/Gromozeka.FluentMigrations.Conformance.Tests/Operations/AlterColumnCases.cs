@@ -23,7 +23,7 @@ internal static class AlterColumnCases
                 m.Alter.Column("note").OnTable("people").AsString().NotNullable()
             )
             .RefusedBy(Products.Sqlite, ErrorCodes.RowsDoNotFit, "note")
-            .RefusedBy(Products.Postgres, ErrorCodes.RowsDoNotFit, "note"),
+            .RefusedBy(Products.Postgres, ErrorCodes.StepFailed, "note"),
         new(
             "Alter.Column from 32 to 64 bits, with an index and a default",
             m =>

@@ -4,10 +4,11 @@ using Gromozeka.FluentMigrations.Postgres;
 
 namespace Gromozeka.FluentMigrations.Conformance.Tests.Support;
 
-/// <summary>PostgreSQL: a database of its own on the server of the tests.</summary>
-internal sealed class PostgresProduct : Product
+/// <summary>PostgreSQL: a database of its own on a server.</summary>
+/// <param name="server">The server's connection string; null for the server of the tests.</param>
+internal sealed class PostgresProduct(string? server = null) : Product
 {
-    private readonly PostgresDatabaseOfTest _database = new();
+    private readonly PostgresDatabaseOfTest _database = new(server);
 
     public override HistoryMirror Mirror { get; } =
         new(

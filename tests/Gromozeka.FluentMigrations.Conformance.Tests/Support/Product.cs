@@ -83,6 +83,9 @@ internal abstract class Product : IDisposable
     /// <summary>All rows in one line.</summary>
     public string Read(string sql) => string.Join("; ", Rows(sql));
 
+    /// <summary>Does what the first session does after a crash that may write, if the product leaves that to its sessions.</summary>
+    public virtual void Recover() { }
+
     /// <summary>The applied versions, as the table holds them.</summary>
     public string Versions(string table = "\"VersionInfo\"", string column = "\"Version\"") =>
         string.Join(",", Rows($"SELECT {column} FROM {table} ORDER BY 1"));

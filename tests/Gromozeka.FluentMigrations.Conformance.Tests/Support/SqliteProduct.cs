@@ -32,6 +32,8 @@ internal sealed class SqliteProduct : Product
 
     protected override string Int64Type => "INTEGER";
 
+    public override void Recover() => Rows("SELECT name FROM sqlite_master");
+
     public override DbConnection Connect()
     {
         var connection = new SqliteConnection(ConnectionString + ";Pooling=False");
