@@ -25,6 +25,7 @@ internal sealed class PostgresCollector(PostgresSession session)
     private const int RowsOfCommand = 1000;
 
     private readonly SchemaQuestions _questions = new(session);
+    private readonly PostgresDescriptionGenerator _descriptions = new((PostgresQuoter)session.Database.Quoter);
     private readonly List<DatabaseCommand> _commands = [];
 
     public override string DatabaseType => Generator.GeneratorId;
@@ -88,6 +89,22 @@ internal sealed class PostgresCollector(PostgresSession session)
     }
 
     public override void Execute(string template, params object[] args) => Execute(Format(template, args));
+
+    public override void Process(CreateTableExpression expression)
+    {
+        base.Process(expression);
+        foreach (var description in _descriptions.GenerateDescriptionStatements(expression))
+            Process(description);
+    }
+
+    /// <summary>FluentMigrator's generator leaves out the descriptions of a table, and that of a column that is added.</summary>
+    public override void Process(AlterTableExpression expression) => Process(_descriptions.GenerateDescriptionStatement(expression));
+
+    public override void Process(CreateColumnExpression expression)
+    {
+        base.Process(expression);
+        Process(_descriptions.GenerateDescriptionStatement(expression));
+    }
 
     public override void Process(PerformDBOperationExpression expression) =>
         _commands.Add(

@@ -38,8 +38,7 @@ internal sealed class PostgresSession : IDatabaseSession, ITransactionWatch
 
     public bool HasLostTransaction => _transaction.IsLost;
 
-    /// <summary>Not counted: a statement that fails outside a transaction may have left something, such as an invalid index.</summary>
-    public long? Commits => null;
+    public long? Commits => _statements.Commits;
 
     /// <summary>The version of the server: 15 for 15.18.</summary>
     public int ServerVersion => _link.Open.PostgreSqlVersion.Major;

@@ -5,7 +5,9 @@ using Gromozeka.FluentMigrations.Postgres;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
-/// <summary>PostgreSQL under FluentMigrator's runner: translates the connection string and FluentMigrator's options for the engine.</summary>
+/// <summary>
+/// PostgreSQL under FluentMigrator's runner: translates the connection string and FluentMigrator's options for the engine.
+/// </summary>
 internal static class PostgresRunnerDialect
 {
     private const string Alias = "GromozekaPostgres";

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Gromozeka.TestSupport;
 
-/// <summary>A database of its own on a PostgreSQL server, used with nothing of the engine in between; dropped at the end of the test.</summary>
+/// <summary>
+/// A database of its own on a PostgreSQL server, used with nothing of the engine in between; dropped at the end of the test.
+/// </summary>
 public sealed class PostgresDatabaseOfTest : IDisposable
 {
     private readonly string _server;

@@ -1,6 +1,8 @@
 namespace Gromozeka.TestSupport;
 
-/// <summary>The PostgreSQL server of the tests: that of the environment variable GROMOZEKA_POSTGRES, which scripts/test-postgres sets.</summary>
+/// <summary>
+/// The PostgreSQL server of the tests: that of the environment variable GROMOZEKA_POSTGRES, which scripts/test-postgres sets.
+/// </summary>
 public static class PostgresServer
 {
     internal const string Reason = "needs a PostgreSQL server; scripts/test-postgres starts one and runs it";

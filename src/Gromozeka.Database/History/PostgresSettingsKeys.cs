@@ -2,7 +2,9 @@ using Gromozeka.FluentMigrations;
 
 namespace Gromozeka.Database.History;
 
-/// <summary>The same as <see cref="SettingsKeys"/> on PostgreSQL: the table <c>settings</c>, and the keys that triggers keep in it.</summary>
+/// <summary>
+/// The same as <see cref="SettingsKeys"/> on PostgreSQL: the table <c>settings</c>, and the keys that triggers keep in it.
+/// </summary>
 public static class PostgresSettingsKeys
 {
     /// <summary>
@@ -11,7 +13,8 @@ public static class PostgresSettingsKeys
     /// date, and changes no other key.
     /// </summary>
     /// <remarks>
-    /// A function and triggers that exist are kept as they are: another body needs a migration. A trigger runs once for each statement, also
+    /// A function and triggers that exist are kept as they are: another body needs a migration. A trigger runs once for each statement,
+    /// also
     /// for TRUNCATE (<see href="https://www.postgresql.org/docs/current/sql-createtrigger.html"/>).
     /// </remarks>
     public const string EnsureSql = $"""
@@ -43,7 +46,8 @@ public static class PostgresSettingsKeys
                     WHERE tgrelid = 'public.migrations'::regclass AND tgname = 'settings_db_migration_' || event
                 ) THEN
                     EXECUTE format(
-                        'CREATE TRIGGER %I AFTER %s ON "public"."migrations" FOR EACH STATEMENT EXECUTE FUNCTION "public"."settings_db_migration"()',
+                        'CREATE TRIGGER %I AFTER %s ON "public"."migrations" FOR EACH STATEMENT '
+                            || 'EXECUTE FUNCTION "public"."settings_db_migration"()',
                         'settings_db_migration_' || event, event);
                 END IF;
             END LOOP;

@@ -24,7 +24,8 @@ public sealed class DatabaseOptions
     public int CommandTimeoutSeconds { get; set; } = 30;
 
     /// <summary>
-    /// Whether foreign keys are enforced on SQLite; PostgreSQL always enforces them. Off: the bot ran without them, and old databases may hold rows that violate them.
+    /// Whether foreign keys are enforced on SQLite; PostgreSQL always enforces them. Off: the bot ran without them, and old databases may
+    /// hold rows that violate them.
     /// </summary>
     public bool ForeignKeys { get; set; }
 }

@@ -13,10 +13,12 @@ internal static class DryRunFailure
     public static T Of<T>(CommandContext context, Func<T> run, string what = "The dry run")
     {
         context.DryRun = what;
+        var database = context.Workspace.Database;
         return CopyFailure.Of(
             context,
             () =>
-                $"nothing was written to {context.Workspace.Database.Name}{(context.Log.HasBegunStep ? $": it was tried {context.Workspace.Database.RowCopies?.Place ?? "on a copy"}" : "")}",
+                $"nothing was written to {database.Name}"
+                + (context.Log.HasBegunStep ? $": it was tried {database.RowCopies?.Place ?? "on a copy"}" : ""),
             run
         );
     }

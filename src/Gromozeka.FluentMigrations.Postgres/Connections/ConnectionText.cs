@@ -5,7 +5,8 @@ namespace Gromozeka.FluentMigrations.Postgres.Connections;
 /// <summary>Reads connection strings of Npgsql.</summary>
 internal static class ConnectionText
 {
-    /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: it cannot be read, or lacks something.</exception>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: it cannot be read, or lacks
+    /// something.</exception>
     public static NpgsqlConnectionStringBuilder Read(string text, bool needsDatabase = true)
     {
         NpgsqlConnectionStringBuilder settings;

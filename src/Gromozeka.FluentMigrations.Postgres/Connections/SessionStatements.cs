@@ -14,6 +14,9 @@ internal sealed class SessionStatements(SessionConnection link, SessionTransacti
 
     private NpgsqlConnection? _prepared;
 
+    /// <summary>How often something outside a transaction was committed, or may have been.</summary>
+    public long Commits { get; private set; }
+
     /// <summary>A command for reading.</summary>
     public NpgsqlCommand Create(string sql) => new(sql, Prepared(), transaction.Current);
 
@@ -86,14 +89,21 @@ internal sealed class SessionStatements(SessionConnection link, SessionTransacti
         });
     }
 
-    /// <summary>A statement outside the engine's transaction is sent by itself: some do not run otherwise (CREATE INDEX CONCURRENTLY).</summary>
+    /// <summary>
+    /// A statement outside the engine's transaction is sent by itself: some do not run otherwise (CREATE INDEX CONCURRENTLY).
+    /// </summary>
     private void RunAlone(string sql)
     {
+        var mayLeaveSomething = TriedStatement.MayFailInPart(sql);
+        if (mayLeaveSomething)
+            Commits++;
         Told(sql, connection =>
         {
             using var command = new NpgsqlCommand(sql, connection);
             command.ExecuteNonQuery();
         });
+        if (!mayLeaveSomething)
+            Commits++;
         LookForTransaction();
     }
 
@@ -142,6 +152,8 @@ internal sealed class SessionStatements(SessionConnection link, SessionTransacti
         }
         catch (PostgresException cause) when (!PostgresFaults.IsConnectionLost(cause))
         {
+            if (Violations.Of(sql, cause) is { } violation)
+                throw violation;
             throw new StatementException(sql, cause);
         }
     }

@@ -89,7 +89,9 @@ internal sealed class SessionTransaction(SessionConnection link, PostgresDatabas
     /// <summary>The time-outs of the statements outside transactions.</summary>
     public string SessionSettings => Settings.Replace(", true)", ", false)", StringComparison.Ordinal);
 
-    /// <summary>Compares the number of the transaction, after a statement that may have ended it, with the one that it began with.</summary>
+    /// <summary>
+    /// Compares the number of the transaction, after a statement that may have ended it, with the one that it began with.
+    /// </summary>
     /// <param name="id">The number of the transaction that is open now; null for none.</param>
     public void Check(string? id)
     {

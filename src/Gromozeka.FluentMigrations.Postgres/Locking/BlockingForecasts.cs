@@ -6,7 +6,8 @@ namespace Gromozeka.FluentMigrations.Postgres.Locking;
 
 /// <summary>
 /// Knows which statements hold a lock while they read or write every row of a table
-/// (https://www.postgresql.org/docs/current/explicit-locking.html, https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES).
+/// (https://www.postgresql.org/docs/current/explicit-locking.html,
+/// https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES).
 /// </summary>
 internal sealed class BlockingForecasts : IBlockingForecasts
 {

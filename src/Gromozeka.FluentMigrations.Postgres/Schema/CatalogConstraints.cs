@@ -24,7 +24,8 @@ internal sealed class CatalogConstraints
     {
         var rows = connection.Rows(
             $"""
-            SELECT k.conrelid, k.conname, k.contype::text, pg_catalog.pg_get_constraintdef(k.oid), {CatalogQueries.Names(
+            SELECT k.conrelid, k.conname, k.contype::text, pg_catalog.pg_get_constraintdef(k.oid),
+              {CatalogQueries.Names(
                 "k.conrelid",
                 "k.conkey"
             )},

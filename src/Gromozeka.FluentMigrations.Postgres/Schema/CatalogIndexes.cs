@@ -19,11 +19,13 @@ internal static class CatalogIndexes
                 SELECT i.indrelid, x.relname, i.indisunique, k.contype::text, pg_catalog.pg_get_indexdef(i.indexrelid),
                   pg_catalog.pg_get_expr(i.indpred, i.indrelid), m.amname, i.indisvalid,
                   ARRAY(SELECT
-                    CASE WHEN p.number = 0 THEN '(' || pg_catalog.pg_get_indexdef(i.indexrelid, p.place::int, false) || ')' ELSE a.attname END
+                    CASE WHEN p.number = 0 THEN '(' || pg_catalog.pg_get_indexdef(i.indexrelid, p.place::int, false) || ')'
+                      ELSE a.attname END
                     || CASE WHEN o.collname IS NULL THEN '' ELSE ' COLLATE ' || o.collname END
                     || CASE WHEN c.opcdefault THEN '' ELSE ' ' || c.opcname END
                     || CASE p.flags & 3 WHEN 0 THEN '' WHEN 1 THEN ' DESC NULLS LAST' WHEN 2 THEN ' NULLS FIRST' ELSE ' DESC' END
-                    FROM ROWS FROM (unnest(i.indkey::int2[]), unnest(i.indoption::int2[]), unnest(i.indcollation::oid[]), unnest(i.indclass::oid[]))
+                    FROM ROWS FROM (unnest(i.indkey::int2[]), unnest(i.indoption::int2[]), unnest(i.indcollation::oid[]),
+                      unnest(i.indclass::oid[]))
                       WITH ORDINALITY p(number, flags, coll, opclass, place)
                     LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = p.number
                     LEFT JOIN pg_catalog.pg_opclass c ON c.oid = p.opclass
@@ -38,7 +40,8 @@ internal static class CatalogIndexes
                 JOIN pg_catalog.pg_index i ON i.indrelid = t.oid
                 JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
                 JOIN pg_catalog.pg_am m ON m.oid = x.relam
-                LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x')
+                LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.conrelid = i.indrelid
+                  AND k.contype IN ('p', 'u', 'x')
                 WHERE coalesce(k.contype, '') <> 'x' AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_inherits h WHERE h.inhrelid = i.indexrelid)
                 ORDER BY i.indrelid, x.relname
                 """,

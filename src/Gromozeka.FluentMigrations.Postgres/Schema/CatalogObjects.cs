@@ -29,15 +29,19 @@ internal static class CatalogObjects
     private static readonly string Routines = $"""
         SELECT n.nspname, format('%s(%s)', p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid)),
           CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END,
-          CASE WHEN p.prokind = 'a' THEN 'CREATE AGGREGATE ' || p.oid::regprocedure::text ELSE pg_catalog.pg_get_functiondef(p.oid) END
+          CASE WHEN p.prokind = 'a' THEN 'CREATE AGGREGATE ' || p.oid::regprocedure::text ELSE pg_catalog.pg_get_functiondef(p.oid) END,
+          served.schema, served.table
         FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+        LEFT JOIN LATERAL (SELECT min(s.nspname) AS schema, min(c.relname) AS table FROM pg_catalog.pg_trigger g
+          JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace
+          WHERE g.tgfoid = p.oid AND NOT g.tgisinternal HAVING count(DISTINCT g.tgrelid) = 1) served ON true
         WHERE {CatalogQueries.EverySchema} AND {CatalogQueries.NotOfExtension("p.oid", "pg_proc")} ORDER BY p.oid
         """;
 
     /// <summary>Those of identities and serial columns belong to their columns.</summary>
     private static readonly string Sequences = $"""
-        SELECT n.nspname, c.relname, 'sequence', format('CREATE SEQUENCE %I.%I AS %s INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s%s',
-          n.nspname, c.relname, s.seqtypid::regtype, s.seqincrement, s.seqmin, s.seqmax, s.seqstart, s.seqcache,
+        SELECT n.nspname, c.relname, 'sequence', format(
+          'CREATE SEQUENCE %I.%I AS %s INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s%s', n.nspname, c.relname, s.seqtypid::regtype, s.seqincrement, s.seqmin, s.seqmax, s.seqstart, s.seqcache,
           CASE WHEN s.seqcycle THEN ' CYCLE' ELSE '' END)
         FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -49,8 +53,10 @@ internal static class CatalogObjects
     private static readonly string Types = $"""
         SELECT n.nspname, t.typname, CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'type' END, CASE t.typtype
           WHEN 'e' THEN format('CREATE TYPE %I.%I AS ENUM (%s)', n.nspname, t.typname,
-            (SELECT string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid))
-          WHEN 'd' THEN concat_ws(' ', format('CREATE DOMAIN %I.%I AS %s', n.nspname, t.typname, pg_catalog.format_type(t.typbasetype, t.typtypmod)),
+            (SELECT string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e
+              WHERE e.enumtypid = t.oid))
+          WHEN 'd' THEN concat_ws(' ', format('CREATE DOMAIN %I.%I AS %s', n.nspname, t.typname,
+              pg_catalog.format_type(t.typbasetype, t.typtypmod)),
             CASE WHEN t.typnotnull THEN 'NOT NULL' END, 'DEFAULT ' || t.typdefault,
             (SELECT string_agg(format('CONSTRAINT %I %s', k.conname, pg_catalog.pg_get_constraintdef(k.oid)), ' ' ORDER BY k.conname)
               FROM pg_catalog.pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'))
@@ -70,7 +76,7 @@ internal static class CatalogObjects
         [
             .. connection.Rows(Types, Other),
             .. connection.Rows(Sequences, Other),
-            .. connection.Rows(Routines, Other),
+            .. connection.Rows(Routines, Routine),
             .. connection.Rows(Views, View),
             .. Triggers(connection),
         ];
@@ -91,6 +97,10 @@ internal static class CatalogObjects
         {
             Noun = row.GetString(2),
         };
+
+    /// <summary>A function that only the triggers of one table call belongs to that table.</summary>
+    private static SchemaObject Routine(NpgsqlDataReader row) =>
+        row.Text(4) is { } schema ? Other(row) with { Table = PostgresNames.Of(schema, row.GetString(5)) } : Other(row);
 
     private static SchemaObject View(NpgsqlDataReader row)
     {

@@ -10,7 +10,8 @@ internal static class CatalogQueries
     public const string OneTable = "n.nspname = $1 AND c.relname = $2";
 
     /// <summary>
-    /// A number that every change of what users have created changes: each row of a catalog has the number of the transaction that wrote it.
+    /// A number that every change of what users have created changes: each row of a catalog has the number of the transaction that wrote
+    /// it.
     /// Objects of the server itself have numbers below 16384.
     /// </summary>
     public const string Revision = """

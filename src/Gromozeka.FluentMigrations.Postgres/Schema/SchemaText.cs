@@ -3,7 +3,8 @@ using Gromozeka.FluentMigrations.Schema;
 namespace Gromozeka.FluentMigrations.Postgres.Schema;
 
 /// <summary>
-/// The statements of a whole schema, by kind and name: types, sequences and functions first, because tables use them; foreign keys after all
+/// The statements of a whole schema, by kind and name: types, sequences and functions first, because tables use them; foreign keys after
+/// all
 /// tables; views and triggers last.
 /// </summary>
 internal static class SchemaText

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FluentMigrator;
 using FluentMigrator.Runner.Generators.Postgres;
 using FluentMigrator.Runner.Processors.Postgres;
 
@@ -18,6 +19,11 @@ internal sealed class PreciseQuoter() : PostgresQuoter(new PostgresOptions { For
                 $"'{Convert.ToString(value, CultureInfo.InvariantCulture)}'",
             _ => base.QuoteValue(value),
         };
+
+    /// <inheritdoc />
+    /// <remarks>FluentMigrator calls a function of an extension; the server has one of its own since version 13.</remarks>
+    public override string FormatSystemMethods(SystemMethods value) =>
+        value is SystemMethods.NewGuid or SystemMethods.NewSequentialId ? "gen_random_uuid()" : base.FormatSystemMethods(value);
 
     /// <inheritdoc />
     /// <remarks>FluentMigrator cuts off the fraction of the second.</remarks>

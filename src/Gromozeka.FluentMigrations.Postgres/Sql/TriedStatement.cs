@@ -33,6 +33,15 @@ internal static class TriedStatement
             : statement;
     }
 
+    /// <summary>
+    /// Whether a statement that fails outside a transaction may have left something: an invalid index, or what a procedure has committed.
+    /// </summary>
+    public static bool MayFailInPart(string statement)
+    {
+        var words = PostgresTokens.Of(statement).Take(4).Select(token => statement[token].ToUpperInvariant()).ToList();
+        return words.Contains("CONCURRENTLY") || words is ["CALL" or "DO" or "VACUUM" or "REINDEX" or "CLUSTER", ..];
+    }
+
     private static bool IsOfSavepoint(List<string> words) =>
         words[0] == "ROLLBACK" && words.Contains("TO") || words[0] == "PREPARE" && !words.Contains("TRANSACTION");
 }

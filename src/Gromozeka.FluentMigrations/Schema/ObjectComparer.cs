@@ -19,7 +19,7 @@ internal static class ObjectComparer
                         Details = $"{one.Sql}\0{found.Sql}",
                     };
             }
-            else if (one.Kind != SchemaObjectKind.Trigger && IsTaken(actual, one.Table))
+            else if (one.Kind is SchemaObjectKind.View or SchemaObjectKind.OtherTable && IsTaken(actual, one.Table))
             {
                 yield return new(DifferenceKind.Incompatible, one.Table, name, $"a {one.Noun}", "something else with that name");
             }
@@ -45,7 +45,9 @@ internal static class ObjectComparer
 
     private static bool IsExpected(SchemaSnapshot schema, TableName name) =>
         schema.Find(name) is not null
-        || schema.Objects.Any(one => one.Kind != SchemaObjectKind.Trigger && schema.Names.Equals(one.Table, name));
+        || schema.Objects.Any(one =>
+            one.Kind is SchemaObjectKind.View or SchemaObjectKind.OtherTable && schema.Names.Equals(one.Table, name)
+        );
 
     private static bool IsTaken(SchemaSnapshot schema, TableName name) => schema.Find(name) is not null || schema.OtherNames.Contains(name);
 }

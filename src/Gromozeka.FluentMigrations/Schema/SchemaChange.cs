@@ -59,6 +59,6 @@ public sealed record SchemaChange(SchemaChangeKind Kind, TableName Table, string
 
     private static bool Has(SchemaSnapshot schema, SchemaObject wanted) =>
         wanted.Kind == SchemaObjectKind.Other
-            ? schema.Objects.Any(one => one.Kind == wanted.Kind && schema.Names.Equals(one.Table, wanted.Table))
+            ? schema.Objects.Any(one => one.Kind == wanted.Kind && one.ToString() == wanted.ToString())
             : schema.Find(wanted.Table) is not null || schema.OtherNames.Contains(wanted.Table);
 }

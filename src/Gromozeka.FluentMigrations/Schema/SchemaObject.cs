@@ -22,7 +22,8 @@ public enum SchemaObjectKind
 /// <summary>A view, a trigger, or a table of another kind.</summary>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Name">Its name, without the schema.</param>
-/// <param name="Table">The table or view that a trigger is on; the name itself for anything else.</param>
+/// <param name="Table">The table or view that a trigger is on, or that is all that an object serves, as the function of its triggers does;
+/// the name itself for anything else.</param>
 /// <param name="Sql">The dialect's text to create it. The engine compares it (<see cref="SchemaSnapshot.Expressions"/>) and shows it, but
 /// does not parse it.</param>
 public sealed record SchemaObject(SchemaObjectKind Kind, string Name, TableName Table, string Sql)
@@ -41,5 +42,11 @@ public sealed record SchemaObject(SchemaObjectKind Kind, string Name, TableName 
     public bool IsNamedWithinTable { get; init; }
 
     /// <summary>The object in words, for messages.</summary>
-    public override string ToString() => Kind == SchemaObjectKind.Trigger ? $"{Noun} {Name} on {Table}" : $"{Noun} {Table}";
+    public override string ToString() =>
+        Kind switch
+        {
+            SchemaObjectKind.Trigger => $"{Noun} {Name} on {Table}",
+            SchemaObjectKind.Other => $"{Noun} {new TableName(Table.Schema, Name)}",
+            _ => $"{Noun} {Table}",
+        };
 }
