@@ -30,7 +30,7 @@ internal static class CreateColumnCases
             Fact.Rows("SELECT c FROM people", "")
         )
             .RefusedBy(Products.Sqlite, "people.c", "WithDefaultValue")
-            .RefusedBy(Products.Postgres, ErrorCodes.StepFailed, "people"),
+            .RefusedBy(Products.Postgres, ErrorCodes.RowsDoNotFit, "people"),
         new(
             "Create.Column indexed and unique",
             m =>

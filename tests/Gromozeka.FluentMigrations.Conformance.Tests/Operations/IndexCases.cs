@@ -41,7 +41,7 @@ internal static class IndexCases
                 m.Create.Index("ux_age").OnTable("people").OnColumn("age").Unique();
             })
             .RefusedBy(Products.Sqlite, ErrorCodes.RowsDoNotFit, "people")
-            .RefusedBy(Products.Postgres, ErrorCodes.StepFailed, "ux_age"),
+            .RefusedBy(Products.Postgres, ErrorCodes.RowsDoNotFit, "ux_age"),
         new(
             "Delete.Index",
             m => m.Delete.Index("ix_people_age").OnTable("people"),

@@ -116,6 +116,6 @@ internal static class KeyCases
                 m.Create.ForeignKey("fk_more").FromTable("pets").ForeignColumn("id").ToTable("people").PrimaryColumn("id");
             })
             .RefusedBy(Products.Sqlite, ErrorCodes.RowsDoNotFit, "pets")
-            .RefusedBy(Products.Postgres, ErrorCodes.StepFailed, "pets"),
+            .RefusedBy(Products.Postgres, ErrorCodes.RowsDoNotFit, "pets"),
     ];
 }
