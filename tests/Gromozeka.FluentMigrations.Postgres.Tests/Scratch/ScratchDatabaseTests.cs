@@ -98,7 +98,7 @@ public sealed class ScratchDatabaseTests : IDisposable
             {
                 "ALTER TABLE parents ADD COLUMN x int",
                 "ALTER TABLE parents ALTER x SET DEFAULT 1",
-                "ALTER TABLE parents ALTER x SET NOT NULL",
+                "ALTER TABLE cache ALTER v SET NOT NULL",
                 "COMMENT ON TABLE parents IS 'no change'",
                 "ALTER TABLE parents DROP COLUMN x",
                 "DROP INDEX by_code",
