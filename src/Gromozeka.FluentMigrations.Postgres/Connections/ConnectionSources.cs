@@ -24,6 +24,8 @@ internal sealed class ConnectionSources : IDisposable
         _settings.Multiplexing = false;
         // A migration may take long. Its limits are those of the options, on the server.
         _settings.CommandTimeout = 0;
+        // It names the objects that depend on another. StatementException leaves out what has values of rows.
+        _settings.IncludeErrorDetail = true;
         _write = new(() => Build(_settings));
         _read = new(() => Build(WithOptions(_settings, ReadOnly)));
         Name = string.Create(CultureInfo.InvariantCulture, $"{_settings.Host}:{_settings.Port}/{_settings.Database}");

@@ -110,12 +110,7 @@ internal sealed class SessionStatements(SessionConnection link, SessionTransacti
     private void RunCode(ConnectionCommand code)
     {
         var current = transaction.Current;
-        link.Run(connection =>
-        {
-            Prepare(connection);
-            code.Operation(connection, current);
-            return true;
-        });
+        Told(code.Text, connection => code.Operation(connection, current));
         if (current is null)
             LookForTransaction();
         else

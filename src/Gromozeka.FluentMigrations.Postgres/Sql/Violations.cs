@@ -29,7 +29,7 @@ internal static class Violations
             PostgresErrorCodes.DependentObjectsStillExist => new CheckFailedException(
                 ErrorCodes.DependentBroken,
                 why,
-                "drop or change first, in the migration, what depends on it; the server names it in its own log"
+                "drop or change first, in the migration, what depends on it, and create it again afterward"
             ),
             _ => null,
         };
