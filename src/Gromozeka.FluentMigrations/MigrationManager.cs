@@ -183,7 +183,7 @@ public sealed partial class MigrationManager
     public IReadOnlyList<MigrationDescriptor> PlanRollback(long version)
     {
         using var run = NewRun(SessionAccess.Read);
-        var steps = run.Prepare(Planner.DownTo(run.ReadVersions(), version));
+        var steps = run.Prepare(Planner.DownTo(run.ReadUndoable(), version));
         if (steps.Count > 0)
         {
             run.CheckWritable();
@@ -210,7 +210,7 @@ public sealed partial class MigrationManager
     private MigrationReport Down(Func<IReadOnlyList<long>, MigrationPlan> plan, RunWatch? watch, CancellationToken cancellationToken)
     {
         using var run = NewRun(watch: watch);
-        var steps = run.Prepare(plan(run.ReadVersions()));
+        var steps = run.Prepare(plan(run.ReadUndoable()));
         if (steps.Count == 0)
             return run.Report();
 

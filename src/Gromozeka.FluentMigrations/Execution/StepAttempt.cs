@@ -20,6 +20,9 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
 
     public PreparedStep Step => step;
 
+    /// <summary>Ends the step.</summary>
+    public CancellationToken Cancellation => cancellationToken;
+
     public StartedStep Started { get; } = context.History.Start();
 
     /// <summary>The current position of the step, for error messages.</summary>
@@ -130,7 +133,16 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
             throw StepErrors.TransactionLeftOpen();
     }
 
-    private void Finish()
+    /// <summary>Reports the rows that a step has deleted in transactions of its own.</summary>
+    public void TakeDeleted(IReadOnlyList<DeletedRows> deleted)
+    {
+        Deleted = deleted;
+        if (deleted.Count > 0)
+            Log.DeletedRows(context.Logger, step.Name, string.Join(", ", deleted));
+    }
+
+    /// <summary>Verifies what the step has done, and reports what it left behind.</summary>
+    public void Finish()
     {
         var end = _commands.Finish();
         if (end.Removed.Count > 0)

@@ -66,7 +66,8 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
     }
 
     private IStepTransaction TransactionOf(PreparedStep step) =>
-        Join is not null || context.Session.InTransaction ? new JoinedTransaction(context, _history, Join)
+        step.Instance is BatchMigration ? new BatchTransaction(context, _history, Join is not null || context.Session.InTransaction)
+        : Join is not null || context.Session.InTransaction ? new JoinedTransaction(context, _history, Join)
         : step.HasTransaction ? new OwnTransaction(context, _history)
         : new NoTransaction(context, _history);
 }

@@ -31,6 +31,7 @@ internal sealed class MigrationRun : IDisposable
     private readonly RunFraming _framing;
     private IDatabaseSession _session;
     private IDisposable? _lock;
+    private bool _isLockLent;
     private IReadOnlyList<long> _applied = [];
     private StepExecutor? _executor;
     private SchemaVerifier? _verifier;
@@ -72,6 +73,10 @@ internal sealed class MigrationRun : IDisposable
 
     /// <summary>Reads the applied versions. This is the only place in a run that does so.</summary>
     public IReadOnlyList<long> ReadVersions() => _applied = Guard(() => _history.ReadVersions(_session));
+
+    /// <summary>Reads the versions that a rollback can undo: the applied ones, and those whose batches have begun.</summary>
+    public IReadOnlyList<long> ReadUndoable() =>
+        [.. ReadVersions().Union(Guard(() => _history.Batches.ReadAll(_session)).Select(state => state.Version)).Order()];
 
     /// <summary>
     /// Reads the applied versions, and plans how to reach the target version, including an adoption if the host requested it.
@@ -223,7 +228,9 @@ internal sealed class MigrationRun : IDisposable
 
     /// <summary>Decides whether the run creates a backup. Only reads.</summary>
     public BackupPlan PlanBackup(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps) =>
-        BackupDecision.Of(
+        // A run that continues batches was backed up before they began.
+        Guard(() => _history.Batches.ReadAll(_session)).Count > 0 ? new BackupPlan(_options.Backup?.Policy ?? BackupPolicy.Never, false, [])
+        : BackupDecision.Of(
             _options.Backup?.Policy ?? BackupPolicy.Never,
             adoption,
             steps,
@@ -242,10 +249,30 @@ internal sealed class MigrationRun : IDisposable
             _executor.Expect(HistoryHead.Of(_applied));
         }
 
+        HoldLock(step, cancellationToken);
         TimeSpan? taken = null;
         _framing.OfBackedUp(() => taken = _executor.Execute(step, cancellationToken));
         if (taken is { } duration)
             _results.Add(step, duration, _executor.Deleted);
+    }
+
+    /// <summary>
+    /// Batches run without the lock, so that other runs need not wait for hours: each transaction finds out by itself how far they are. The
+    /// steps behind them need it again.
+    /// </summary>
+    private void HoldLock(PreparedStep step, CancellationToken cancellationToken)
+    {
+        if (step.Instance is BatchMigration)
+        {
+            _isLockLent |= _lock is not null;
+            _lock?.Dispose();
+            _lock = null;
+        }
+        else if (_isLockLent)
+        {
+            _lock = RunLock.Acquire(_database, _logger, _watch, cancellationToken);
+            _isLockLent = false;
+        }
     }
 
     /// <summary>Creates the report for a database that has applied every migration of the program.</summary>
