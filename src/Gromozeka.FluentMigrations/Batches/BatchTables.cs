@@ -86,10 +86,7 @@ internal sealed class BatchTables(IDatabase database, string? schema)
     /// <summary>Writes how far a migration is.</summary>
     public void Advance(IDatabaseSession session, BatchState state) =>
         session.Execute(
-            new SqlCommand(
-                $"UPDATE {_states} SET {Set("done_key", 0)}, {Set("rows_done", 1)}, {Set("rows_skipped", 2)}, {Set("batches", 3)}, "
-                    + $"{Set("worked_ms", 4)}, {Set("updated_at", 5)} WHERE {Set("version", 6)}"
-            )
+            new SqlCommand(Progress)
             {
                 IsRepeated = true,
                 Rows =
@@ -144,7 +141,12 @@ internal sealed class BatchTables(IDatabase database, string? schema)
             }
         );
 
-    private string Select => $"SELECT {Columns(s_columns)} FROM {_states}";
+    private string Progress =>
+        field ??=
+            $"UPDATE {_states} SET {Set("done_key", 0)}, {Set("rows_done", 1)}, {Set("rows_skipped", 2)}, {Set("batches", 3)}, "
+            + $"{Set("worked_ms", 4)}, {Set("updated_at", 5)} WHERE {Set("version", 6)}";
+
+    private string Select => field ??= $"SELECT {Columns(s_columns)} FROM {_states}";
 
     private static string? Text(object?[]? key) => key is null ? null : KeyValues.Write(key);
 

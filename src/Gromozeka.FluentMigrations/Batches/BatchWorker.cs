@@ -62,7 +62,7 @@ internal sealed class BatchWorker(
                 return Exact(done, new Batch(range, upTo, size, IsLast: false));
             if (statements.KeyIn(range, end, number: null).ReadFirst(session) is not { } last)
                 continue;
-            var rows = Convert.ToInt32(statements.Count(range, last).ReadFirst(session)![0], CultureInfo.InvariantCulture);
+            var rows = (int)Number(statements.Count(range, last));
             return Exact(done, new Batch(range, last, rows, IsLast: index == ranges.Count - 1));
         }
 
@@ -70,19 +70,24 @@ internal sealed class BatchWorker(
     }
 
     /// <summary>Works on the rows of a batch.</summary>
-    public void Run(Batch batch)
+    /// <param name="batch">The batch.</param>
+    /// <param name="counts">Whether the rows that its statement deletes must be counted here.</param>
+    /// <returns>How many these are; 0 if they are not counted.</returns>
+    public long Run(Batch batch, bool counts)
     {
         var work = statements.Work(batch.Range, batch.UpTo);
         if (batches.Work is not BatchWork.Compute compute)
         {
+            var deleted = counts && batches.Work is BatchWork.Delete ? Number(statements.CountWork(batch.Range, batch.UpTo)) : 0;
             Execute(work.ToCommand());
-            return;
+            return deleted;
         }
 
         var rows = work.Read(session).Select(values => RowOf(compute, values)).ToList();
         compute.Change(rows);
         foreach (var command in statements.Write(compute.Columns, rows))
             Execute(command);
+        return 0;
     }
 
     /// <summary>A key in words, for messages.</summary>
@@ -99,6 +104,8 @@ internal sealed class BatchWorker(
         batch.Rows == 0 || (done is not null && KeyValues.Write(done) == KeyValues.Write(batch.UpTo))
             ? throw BatchErrors.KeyNotExact(batches.Table, Text(batch.UpTo))
             : batch;
+
+    private long Number(SqlBuilder query) => Convert.ToInt64(query.ReadFirst(session)![0], CultureInfo.InvariantCulture);
 
     private void Execute(DatabaseCommand command)
     {

@@ -42,7 +42,7 @@ public sealed class BatchErrorTests
         );
         Assert.Contains("CHECK constraint failed", bed.File.Scalar("SELECT error FROM migration_batch_skips"), StringComparison.Ordinal);
         Assert.EndsWith("with warnings: 3 rows skipped", bed.File.Scalar("SELECT notes FROM migration_log WHERE version = 2"), StringComparison.Ordinal);
-        Assert.Equal("1,2,3", bed.Bed.Versions("history", "version"));
+        Assert.Equal("1,2,3", bed.Bed.Versions("history", "number"));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class BatchKeyTests
         bed.Manager().Migrate();
 
         Assert.Equal("1|60", bed.File.Scalar("SELECT group_concat(DISTINCT n) || '|' || count(*) FROM t"));
-        Assert.Equal("1,2,3", bed.Bed.Versions("history", "version"));
+        Assert.Equal("1,2,3", bed.Bed.Versions("history", "number"));
         Assert.Empty(bed.States());
     }
 

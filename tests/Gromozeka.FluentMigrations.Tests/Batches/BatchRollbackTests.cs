@@ -14,7 +14,7 @@ public sealed class BatchRollbackTests
         bed.Manager().Rollback();
 
         Assert.Equal("0|0", bed.File.Scalar("SELECT min(n) || '|' || max(n) FROM t"));
-        Assert.Equal("1", bed.Bed.Versions("history", "version"));
+        Assert.Equal("1", bed.Bed.Versions("history", "number"));
         Assert.Empty(bed.States());
     }
 
@@ -35,12 +35,12 @@ public sealed class BatchRollbackTests
 
         Assert.Throws<OperationCanceledException>(() => manager.Rollback(cancellationToken: stop.Token));
 
-        Assert.Equal("1", bed.Bed.Versions("history", "version"));
+        Assert.Equal("1", bed.Bed.Versions("history", "number"));
         Assert.Equal("2|down|[300]|300|1000", bed.States());
         Assert.Equal("700", bed.File.Scalar("SELECT sum(n) FROM t"));
         bed.Manager().Rollback();
         Assert.Equal("0", bed.File.Scalar("SELECT sum(n) FROM t"));
-        Assert.Equal("1", bed.Bed.Versions("history", "version"));
+        Assert.Equal("1", bed.Bed.Versions("history", "number"));
         Assert.Empty(bed.States());
     }
 
@@ -64,7 +64,7 @@ public sealed class BatchRollbackTests
         bed.Manager().Migrate();
 
         Assert.Equal("1|1", bed.File.Scalar("SELECT min(n) || '|' || max(n) FROM t"));
-        Assert.Equal("1,2,3", bed.Bed.Versions("history", "version"));
+        Assert.Equal("1,2,3", bed.Bed.Versions("history", "number"));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class BatchRollbackTests
 
         Assert.Equal("400", bed.File.Scalar("SELECT sum(n) FROM t"));
         Assert.Empty(bed.States());
-        Assert.Equal("1", bed.Bed.Versions("history", "version"));
+        Assert.Equal("1", bed.Bed.Versions("history", "number"));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class BatchRunTests
         bed.MigrateUntil(4);
 
         Assert.Equal("2|up|[400]|400|1000", bed.States());
-        Assert.Equal("1", bed.Bed.Versions("history", "version"));
+        Assert.Equal("1", bed.Bed.Versions("history", "number"));
         Assert.Equal("400|400", bed.File.Scalar("SELECT sum(n) || '|' || max(CASE WHEN n = 1 THEN id END) FROM t"));
         bed.Manager().Migrate();
         Assert.Equal("1|1", bed.File.Scalar("SELECT min(n) || '|' || max(n) FROM t"));
@@ -70,7 +70,7 @@ public sealed class BatchRunTests
 
         bed.Manager().Migrate();
 
-        Assert.Equal("1,2,3", bed.Bed.Versions("history", "version"));
+        Assert.Equal("1,2,3", bed.Bed.Versions("history", "number"));
         Assert.DoesNotContain("migration_batches", bed.File.Tables());
     }
 
@@ -165,7 +165,7 @@ public sealed class BatchRunTests
         Parallel.ForEach(managers, manager => manager.Migrate());
 
         Assert.Equal("1|1", bed.File.Scalar("SELECT min(n) || '|' || max(n) FROM t"));
-        Assert.Equal("1,2,3", bed.Bed.Versions("history", "version"));
+        Assert.Equal("1,2,3", bed.Bed.Versions("history", "number"));
         Assert.Equal("300", bed.File.Scalar("SELECT sum(substr(notes, 14, 3)) FROM migration_log WHERE version = 2"));
     }
 }

@@ -96,7 +96,6 @@ internal sealed class BatchLoop(
         }
         catch (Exception cause) when (cause is not MigrationException && !attempt.Cancellation.IsCancellationRequested)
         {
-            losses.Forget();
             Session.Rollback();
             if (_hasRunOutOfTime)
                 throw BatchErrors.RanOutOfTime(step.Name, step.DirectionName, run.State, cause);
@@ -117,7 +116,7 @@ internal sealed class BatchLoop(
             return true;
         }
 
-        losses.Run(() => worker.Run(batch));
+        losses.Run(isCounted => worker.Run(batch, isCounted));
         return false;
     }
 

@@ -12,6 +12,7 @@ internal sealed class BatchRun(StepContext context, KnownHistory history, StepAt
     private RecordedStep? _recorded;
     private BatchState? _state;
     private string _work = "";
+    private long? _othersSeen;
 
     public PreparedStep Step => step;
 
@@ -47,17 +48,23 @@ internal sealed class BatchRun(StepContext context, KnownHistory history, StepAt
         var opening = Open(key, worker, total);
         if (opening != BatchOpening.Ready)
             return opening;
-        var losses = new BatchLosses(context, step, _recorded);
+        using var losses = new BatchLosses(context, step, batches.Name);
         var isDone = new BatchLoop(context, attempt, step, batches, worker, losses).Run(this);
         attempt.TakeDeleted(losses.Deleted);
         return isDone ? BatchOpening.Done : BatchOpening.DoneElsewhere;
     }
 
-    /// <summary>Reads how far the migration is, within the transaction of a batch.</summary>
+    /// <summary>
+    /// Reads how far the migration is, within the transaction of a batch. If nobody else has committed since the last one, that is known.
+    /// </summary>
     /// <returns>The state; null if another process has completed the migration.</returns>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.BatchesChanged"/>.</exception>
     public BatchState? ReadState()
     {
+        var others = Session.CommitsOfOthers();
+        if (others is not null && others == _othersSeen)
+            return _state;
+        _othersSeen = others;
         if (Tables.Read(Session, Version) is { } state && state.Direction == step.Direction)
             return _state = state;
         var isDone = context.History.Contains(Session, Version) == _isUp;
