@@ -106,6 +106,9 @@ internal sealed record MigrationNode(long Version, string? Name, string Descript
     /// <summary>Whether the program contains the migration.</summary>
     public bool? Known { get; init; }
 
+    /// <summary>How far its batches are, if they have begun and not ended.</summary>
+    public BatchesNode? Batches { get; init; }
+
     /// <summary>The rows that it deleted.</summary>
     public IReadOnlyList<DeletionNode>? Deleted { get; init; }
 }

@@ -56,7 +56,8 @@ internal sealed class BatchLoop(
             if (batch is null or { IsLast: true })
             {
                 run.End(state);
-                _reports.Take(state, batch?.Rows ?? 0);
+                if (batch is not null)
+                    _reports.Take(state, batch.Rows);
                 return true;
             }
 
