@@ -155,6 +155,9 @@ internal sealed record DifferenceNode(string Class, string Subject, string? Expe
 
 internal sealed record StepNode(long Version, string Name, string Description, string Direction, IReadOnlyList<TouchNode> Tables)
 {
+    /// <summary>What its batches would do; null if it has none.</summary>
+    public BatchPlanNode? Batches { get; init; }
+
     public IReadOnlyList<string>? Sql { get; init; }
 
     /// <summary>The rows that it would delete, in the same form as for a completed step.</summary>

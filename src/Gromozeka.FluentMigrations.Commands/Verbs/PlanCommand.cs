@@ -40,7 +40,7 @@ internal static class PlanCommand
         var run = DryRunFailure.Of(context, () => DryRunResult.Whole(context, goal), "The plan");
         using var session = workspace.Database.Open(SessionAccess.Read);
         var touches = new Touches(new TableSizes(workspace.Database, session), OwnTables.Of(workspace.Options), run.HasRows);
-        var steps = run.Parts.Where(part => part.Steps.Count > 0).Select(part => Node(context, part, touches, run.HasRows)).ToList();
+        var steps = run.Parts.Where(part => part.Steps.Count > 0).Select(part => Node(context, part, touches, run)).ToList();
         var obstacle = WriteObstacle.Find(context, run);
         var document = new Document("plan")
         {
@@ -68,7 +68,20 @@ internal static class PlanCommand
     private static BackupPlanNode? BackupOf(BackupPlan plan) =>
         plan.Policy == BackupPolicy.Always ? null : new BackupPlanNode(plan.Policy.ToString(), plan.IsMade, plan.Reasons);
 
-    private static StepNode Node(CommandContext context, DryRunPart part, Touches touches, bool hasRows)
+    /// <summary>An estimate needs the rows.</summary>
+    private static BatchPlanNode? Batches(CompletedStep step, DryRunResult run)
+    {
+        if (!run.HasRows || step.Batches is not { } done)
+            return null;
+        var before = run.Before.Migrations.FirstOrDefault(entry => entry.Version == step.Migration.Version)?.Batches;
+        var isSame = before?.Direction == step.Direction;
+        var rows = isSame ? done.Rows - before!.Rows : done.Rows;
+        return isSame && before!.RowsPerSecond is { } rate
+            ? new BatchPlanNode(rows, Math.Round(rows / rate, 3), IsByRateSoFar: true)
+            : new BatchPlanNode(rows, Math.Round(step.Duration.TotalSeconds, 3), IsByRateSoFar: false);
+    }
+
+    private static StepNode Node(CommandContext context, DryRunPart part, Touches touches, DryRunResult run)
     {
         var step = part.Steps[^1];
         var sql = part
@@ -76,7 +89,7 @@ internal static class PlanCommand
             .OfType<DryRunAction.Run>()
             .Where(action => !OwnTables.IsLogEntry(action.Command))
             .SelectMany(action => ScriptText.Statements(context, action.Command));
-        var deleted = hasRows ? step.Deleted : touches.Drops(part);
+        var deleted = run.HasRows ? step.Deleted : touches.Drops(part);
         var tables = touches.Of(part);
         return new StepNode(
             step.Migration.Version,
@@ -89,6 +102,7 @@ internal static class PlanCommand
             Sql = context.Terminal.Settings is { Verbose: true } or { Markdown: true } ? [.. sql] : null,
             Deleted = deleted.Count == 0 ? null : [.. deleted.Select(StatusView.Node)],
             Risks = [.. Risks.Of(step.Migration, deleted, tables)],
+            Batches = Batches(step, run),
         };
     }
 
@@ -146,6 +160,13 @@ internal static class PlanCommand
     {
         terminal.Line($"  {(step.Direction == "up" ? "[green]↑[/]" : "[yellow]↓[/]")} {step.Version}  {Format.Escape(step.Description)}");
         terminal.Out.Rows(step.Tables.Select(table => new[] { "      " + table.Change, Format.Escape(table.Table), Size(table) }));
+        if (step.Batches is { } batches)
+        {
+            var time = Format.Duration(TimeSpan.FromSeconds(batches.Seconds));
+            var origin = batches.IsByRateSoFar ? "at the rate so far" : "on the copy";
+            terminal.Line($"      in batches: {Format.Count(batches.Rows, "row")}, {time} {origin}");
+        }
+
         foreach (var deletion in step.Deleted?.Where(deletion => deletion.IsLoss) ?? [])
             terminal.Line("      [yellow]loses[/]  " + Format.Escape(deletion.Text!));
         foreach (var statement in step.Sql ?? [])

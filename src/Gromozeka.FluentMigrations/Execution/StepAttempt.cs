@@ -133,10 +133,13 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
             throw StepErrors.TransactionLeftOpen();
     }
 
-    /// <summary>Reports the rows that a step has deleted in transactions of its own.</summary>
-    public void TakeDeleted(IReadOnlyList<DeletedRows> deleted)
+    /// <summary>The batches of the step; null if it has none.</summary>
+    public BatchProgress? Batches { get; private set; }
+
+    /// <summary>Reports what a step has done in batches.</summary>
+    public void Take(BatchProgress? batches, IReadOnlyList<DeletedRows> deleted)
     {
-        Deleted = deleted;
+        (Batches, Deleted) = (batches, deleted);
         if (deleted.Count > 0)
             Log.DeletedRows(context.Logger, step.Name, string.Join(", ", deleted));
     }

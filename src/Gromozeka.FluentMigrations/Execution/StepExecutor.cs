@@ -24,6 +24,9 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
     /// <summary>The rows that the last step has deleted.</summary>
     public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
 
+    /// <summary>The batches of the last step; null if it has none.</summary>
+    public BatchProgress? Batches { get; private set; }
+
     /// <summary>Sets the history on which the plan is based.</summary>
     public void Expect(HistoryHead head) => _history.Expect(head);
 
@@ -59,7 +62,7 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
             throw error;
         }
 
-        Deleted = attempt.Deleted;
+        (Deleted, Batches) = (attempt.Deleted, attempt.Batches);
         watch?.Complete(isDone: true);
         Log.StepCompleted(context.Logger, step.Name, step.DirectionName, attempt.Started.Elapsed.TotalMilliseconds);
         return attempt.Started.Elapsed;

@@ -253,7 +253,7 @@ internal sealed class MigrationRun : IDisposable
         TimeSpan? taken = null;
         _framing.OfBackedUp(() => taken = _executor.Execute(step, cancellationToken));
         if (taken is { } duration)
-            _results.Add(step, duration, _executor.Deleted);
+            _results.Add(step, duration, _executor.Deleted, _executor.Batches);
     }
 
     /// <summary>

@@ -50,7 +50,7 @@ internal sealed class BatchRun(StepContext context, KnownHistory history, StepAt
             return opening;
         using var losses = new BatchLosses(context, step, batches.Name);
         var isDone = new BatchLoop(context, attempt, step, batches, worker, losses).Run(this);
-        attempt.TakeDeleted(losses.Deleted);
+        attempt.Take(_state?.ToProgress(), losses.Deleted);
         return isDone ? BatchOpening.Done : BatchOpening.DoneElsewhere;
     }
 
@@ -78,6 +78,7 @@ internal sealed class BatchRun(StepContext context, KnownHistory history, StepAt
     /// <summary>Ends the migration within the transaction of its last batch, and commits it.</summary>
     public void End(BatchState? state)
     {
+        _state = state ?? _state;
         if (!context.IsReplay)
             attempt.Commands.Run(MigrationChecks.Of(step), attempt.Cancellation);
         attempt.Finish();
