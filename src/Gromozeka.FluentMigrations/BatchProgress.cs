@@ -31,8 +31,7 @@ public sealed record BatchProgress(long Version, StepDirection Direction, string
     public double? RowsPerSecond => Rows > 0 && Worked > TimeSpan.Zero ? Rows / Worked.TotalSeconds : null;
 
     /// <summary>How long the other rows take at the rate so far, without pauses; null before the first batch.</summary>
-    public TimeSpan? TimeLeft =>
-        RowsPerSecond is { } rate ? TimeSpan.FromSeconds(Math.Round(Math.Max(0, TotalRows - Rows) / rate)) : null;
+    public TimeSpan? TimeLeft => RowsPerSecond is { } rate ? TimeSpan.FromSeconds(Math.Round(Math.Max(0, TotalRows - Rows) / rate)) : null;
 
     /// <summary>The progress in words, for example <c>41 %, 410 of 1000 rows</c>.</summary>
     public override string ToString() =>

@@ -6,8 +6,7 @@ public sealed class BatchRow
     private readonly IReadOnlyList<string> _columns;
     private readonly object?[] _values;
 
-    internal BatchRow(IReadOnlyList<string> columns, object?[] key, object?[] values) =>
-        (_columns, Key, _values) = (columns, key, values);
+    internal BatchRow(IReadOnlyList<string> columns, object?[] key, object?[] values) => (_columns, Key, _values) = (columns, key, values);
 
     /// <summary>The key of the row, in the order of its columns.</summary>
     public IReadOnlyList<object?> Key { get; }

@@ -83,7 +83,14 @@ public sealed partial class MigrationManager
     {
         var catalog = _catalog.Value;
         return Read(session =>
-            MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _history.ReadRows(session), _history.Log.ReadHalfDone(session), RunningBatches(session))
+            MigrationStatus.Of(
+                _database.Name,
+                !session.IsNew,
+                catalog,
+                _history.ReadRows(session),
+                _history.Log.ReadHalfDone(session),
+                RunningBatches(session)
+            )
         );
     }
 

@@ -7,7 +7,7 @@ namespace Gromozeka.FluentMigrations;
 /// <content>Data migrations in batches.</content>
 public sealed partial class MigrationManager
 {
-    /// <summary>How far the data migrations are whose batches have begun and not ended, in the order of their versions. Only reads.</summary>
+    /// <summary>How far the data migrations are whose batches have begun and not ended, by version. Only reads.</summary>
     /// <exception cref="MigrationException">The database cannot be read.</exception>
     public IReadOnlyList<BatchProgress> GetBatches() => Read(RunningBatches);
 

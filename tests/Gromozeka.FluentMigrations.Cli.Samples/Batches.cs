@@ -8,7 +8,8 @@ public class CreateMessages : Migration
     public override void Up() =>
         Execute.Sql(
             "CREATE TABLE messages (id INTEGER PRIMARY KEY, text TEXT NOT NULL); "
-                + "WITH RECURSIVE i(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < 100) INSERT INTO messages SELECT x, ' ' || x FROM i"
+                + "WITH RECURSIVE i(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < 100) "
+                + "INSERT INTO messages SELECT x, ' ' || x FROM i"
         );
 
     public override void Down() => Delete.Table("messages");
@@ -19,7 +20,10 @@ public class CreateMessages : Migration
 public class TrimMessages : BatchMigration
 {
     public override void Up() =>
-        Batches.Over("messages").OfExactly(10).Update("text = CASE WHEN id <> 41 OR (SELECT count(*) FROM messages) > 100 THEN trim(text) END");
+        Batches
+            .Over("messages")
+            .OfExactly(10)
+            .Update("text = CASE WHEN id <> 41 OR (SELECT count(*) FROM messages) > 100 THEN trim(text) END");
 
     public override void Down() { }
 }

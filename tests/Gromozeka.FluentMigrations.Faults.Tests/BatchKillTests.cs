@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Gromozeka.FluentMigrations.Faults.Tests.Support;
 using Xunit.Abstractions;
@@ -39,9 +40,9 @@ public sealed class BatchKillTests(ITestOutputHelper output)
     {
         using var folder = new TempFolder();
         var unbroken = Make(folder.File("unbroken.db"), journal);
-        Assert.Equal(0, (await Victim.Run("batches", unbroken.Path, "up")).ExitCode);
+        var longest = await Time(unbroken) * 1.1;
         var random = new Random(Environment.TickCount);
-        var (kills, ends, longest) = (0, 0, 400.0);
+        var (kills, ends) = (0, 0);
         var file = Make(folder.File("app0.db"), journal);
         var states = new HashSet<string>();
 
@@ -49,7 +50,7 @@ public sealed class BatchKillTests(ITestOutputHelper output)
         {
             var killed = kills < (s_kills + 1) / 2 ? await Kill(file, random, (int)longest) : await End(file);
             kills += killed;
-            longest = Math.Max(50, longest * (killed > 0 ? 1 : 0.9));
+            longest *= killed > 0 ? 1 : 0.9;
             states.Add(Check(file));
             if (file.Scalar("SELECT count(*) FROM sqlite_master WHERE name = 'VersionInfo'") == "0")
                 continue;
@@ -60,7 +61,8 @@ public sealed class BatchKillTests(ITestOutputHelper output)
             file = Make(folder.File($"app{ends}.db"), journal);
         }
 
-        output.WriteLine($"{kills} kills, {ends} complete runs, {states.Count} states between the first and the last batch");
+        output.WriteLine($"{kills} kills, {ends} complete runs, {states.Count} keys that a kill left");
+        Assert.True(states.Count > 1, "No kill met a running batch.");
     }
 
     [Fact]
@@ -69,17 +71,31 @@ public sealed class BatchKillTests(ITestOutputHelper output)
         using var folder = new TempFolder();
         var file = Make(folder.File("app.db"), "WAL");
         var random = new Random(Environment.TickCount);
+        var longest = (int)await Time(Make(folder.File("unbroken.db"), "WAL"));
+        var states = new HashSet<string>();
         for (var kills = 0; kills < (s_kills + 1) / 2; )
         {
             using var victim = Victim.Start("batches", file.Path, random.Next(2) == 0 ? "up" : "down");
-            await Task.Delay(random.Next(400));
+            await Task.Delay(random.Next(longest));
             victim.Kill();
             kills++;
-            Check(file);
+            states.Add(Check(file));
         }
+
+        output.WriteLine($"{(s_kills + 1) / 2} kills, {states.Count} keys that a kill left");
 
         Assert.Equal(0, (await Victim.Run("batches", file.Path, "up")).ExitCode);
         Assert.Equal("1|1", file.Scalar("SELECT min(worked) || '|' || max(worked) FROM messages"));
+    }
+
+    /// <summary>Runs the batches to their end.</summary>
+    /// <returns>How many milliseconds they took from the first one.</returns>
+    private static async Task<double> Time(DatabaseFile file)
+    {
+        using var victim = Victim.Start("batches", file.Path, "up");
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(0, (await victim.End()).ExitCode);
+        return watch.Elapsed.TotalMilliseconds;
     }
 
     private static DatabaseFile Make(string path, string journal)

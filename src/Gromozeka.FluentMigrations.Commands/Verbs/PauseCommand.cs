@@ -7,18 +7,15 @@ namespace Gromozeka.FluentMigrations.Commands.Verbs;
 /// <summary><c>pause</c> and <c>resume</c>, for data migrations in batches.</summary>
 internal static class PauseCommand
 {
+    private delegate IReadOnlyList<BatchProgress> Change(MigrationManager manager);
+
     public static Command BuildPause() =>
         Build("pause", "Pause the running data migration before its next batch.", manager => manager.PauseBatches(), "Paused.");
 
     public static Command BuildResume() =>
         Build("resume", "Let a paused data migration go on.", manager => manager.ResumeBatches(), "Resumed.");
 
-    private static Command Build(
-        string name,
-        string description,
-        Func<MigrationManager, IReadOnlyList<BatchProgress>> change,
-        string done
-    )
+    private static ToolCommand Build(string name, string description, Change change, string done)
     {
         var command = CommandTree.New(name, description, context => Run(context, name, change, done), name);
         CommandFront.Current.AddOptions(command, WorkspaceUse.Read);
@@ -28,7 +25,7 @@ internal static class PauseCommand
     private static Outcome Run(
         CommandContext context,
         string name,
-        Func<MigrationManager, IReadOnlyList<BatchProgress>> change,
+        Change change,
         string done
     )
     {

@@ -27,8 +27,8 @@ internal static class BatchErrors
         new(
             ErrorCodes.BatchesUnsupported,
             $"{step} works in batches, and cannot run here.",
-            "its batches are recorded under its version, and the engine keeps none for it: it is a profile, a maintenance migration, or its "
-                + "versions are stored by the host",
+            "its batches are recorded under its version, and the engine keeps none for it: it is a profile, a maintenance migration, or "
+                + "the host stores its version",
             Unwritten,
             "make it a migration with a version"
         );

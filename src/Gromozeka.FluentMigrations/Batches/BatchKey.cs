@@ -41,7 +41,7 @@ internal sealed class BatchKey
             columns = [.. primary];
         if (!IsUnique(columns, primary, number, table.Names))
         {
-            IReadOnlyList<KeyColumn> rest = number is not null ? [new KeyColumn(number, MayBeNull: false)] : primary;
+            List<KeyColumn> rest = number is not null ? [new KeyColumn(number, MayBeNull: false)] : primary;
             columns.AddRange(rest.Where(column => !columns.Exists(known => table.Names.Equals(known.Name, column.Name))));
             if (rest.Count == 0)
                 throw BatchErrors.Invalid(batches.Table, "it has neither a primary key nor row numbers", "give it a primary key first");

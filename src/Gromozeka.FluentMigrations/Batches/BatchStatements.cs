@@ -80,7 +80,7 @@ internal sealed class BatchStatements
         return sql;
     }
 
-    /// <summary>The number of rows that <see cref="Work"/> works on, without those that the condition of the migration leaves out.</summary>
+    /// <summary>The number of rows that <see cref="Work"/> works on, without those that its condition leaves out.</summary>
     public SqlBuilder CountWork(KeyRange range, object?[] upTo)
     {
         var sql = new SqlBuilder().Add($"SELECT count(*) FROM {_table} ");
@@ -101,10 +101,7 @@ internal sealed class BatchStatements
             yield return new SqlCommand($"UPDATE {_table} SET {string.Join(", ", quoted)} WHERE {string.Join(" AND ", conditions)}")
             {
                 IsRepeated = true,
-                Rows =
-                [
-                    .. group.Select(row => (IReadOnlyList<object?>)[.. row.Values, .. row.Key.Where(value => value is not null)]),
-                ],
+                Rows = [.. group.Select(row => (IReadOnlyList<object?>)[.. row.Values, .. row.Key.Where(value => value is not null)])],
             };
         }
     }

@@ -55,7 +55,12 @@ internal sealed class BatchTables(IDatabase database, string? schema)
             if (session.HasTable(name))
                 continue;
             var collector = session.NewCollector();
-            new CreateTableExpression { SchemaName = schema, TableName = name.Name, Columns = columns }.ExecuteWith(collector);
+            new CreateTableExpression
+            {
+                SchemaName = schema,
+                TableName = name.Name,
+                Columns = columns,
+            }.ExecuteWith(collector);
             foreach (var command in collector.Take())
                 session.Execute(command);
         }
@@ -76,10 +81,7 @@ internal sealed class BatchTables(IDatabase database, string? schema)
         session.Execute(
             new SqlCommand($"INSERT INTO {_states} ({Columns(s_columns)}) VALUES ({Parameters(s_columns.Length)})")
             {
-                Rows =
-                [
-                    ValuesOf(state),
-                ],
+                Rows = [ValuesOf(state)],
             }
         );
 

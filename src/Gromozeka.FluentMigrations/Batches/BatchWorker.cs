@@ -25,8 +25,11 @@ internal sealed class BatchWorker(
     public object?[]? FindEnd()
     {
         var end = statements.LastKey().ReadFirst(session);
-        if (end is not null && statements.After(end).Any(range => statements.KeyIn(range, end: null, number: 1).ReadFirst(session) is not null))
-            throw BatchErrors.KeyNotExact(batches.Table, Text(end));
+        if (
+            end is not null
+            && statements.After(end).Any(range => statements.KeyIn(range, end: null, number: 1).ReadFirst(session) is not null)
+        )
+            throw BatchErrors.KeyNotExact(batches.Table, KeyValues.Write(end));
         return end;
     }
 
@@ -90,9 +93,6 @@ internal sealed class BatchWorker(
         return 0;
     }
 
-    /// <summary>A key in words, for messages.</summary>
-    public string Text(object?[] key) => KeyValues.Write(key);
-
     private static BatchRow RowOf(BatchWork.Compute compute, object?[] values)
     {
         var keys = values.Length - compute.Columns.Count;
@@ -102,7 +102,7 @@ internal sealed class BatchWorker(
     /// <summary>Without progress, the same batch would run again and again.</summary>
     private Batch Exact(object?[]? done, Batch batch) =>
         batch.Rows == 0 || (done is not null && KeyValues.Write(done) == KeyValues.Write(batch.UpTo))
-            ? throw BatchErrors.KeyNotExact(batches.Table, Text(batch.UpTo))
+            ? throw BatchErrors.KeyNotExact(batches.Table, KeyValues.Write(batch.UpTo))
             : batch;
 
     private long Number(SqlBuilder query) => Convert.ToInt64(query.ReadFirst(session)![0], CultureInfo.InvariantCulture);

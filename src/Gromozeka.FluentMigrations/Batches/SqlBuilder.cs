@@ -29,7 +29,14 @@ internal sealed class SqlBuilder
     public SqlCommand ToCommand() =>
         _values.Count == 0
             ? new SqlCommand(_text.ToString())
-            : new SqlCommand(_text.ToString()) { IsRepeated = true, Rows = [[.. _values]] };
+            : new SqlCommand(_text.ToString())
+            {
+                IsRepeated = true,
+                Rows =
+                [
+                    [.. _values],
+                ],
+            };
 
     /// <summary>Reads the first row of a query; null if there is none.</summary>
     public object?[]? ReadFirst(IDatabaseSession session)

@@ -20,7 +20,10 @@ internal static class SqlFragment
                 return "has a semicolon";
             if (text is "'" or "\"" or "`")
                 return $"has an unfinished {text}";
-            depth += text is "(" ? 1 : text is ")" ? -1 : 0;
+            depth +=
+                text is "(" ? 1
+                : text is ")" ? -1
+                : 0;
             if (depth < 0)
                 return $"closes a parenthesis that it does not open, at character {at + 1}";
         }
@@ -36,7 +39,10 @@ internal static class SqlFragment
         var depth = 0;
         foreach (var (at, text) in Parts(assignments).Append((assignments.Length, ",")))
         {
-            depth += text is "(" ? 1 : text is ")" ? -1 : 0;
+            depth +=
+                text is "(" ? 1
+                : text is ")" ? -1
+                : 0;
             if (text is "," && depth == 0)
                 begin = at + 1;
             else if (text is "=" && depth == 0 && begin >= 0)

@@ -78,7 +78,15 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
             history.Add(Session, migration);
         else
             history.Remove(Session, migration);
-        history.Log.Write(Session, migration.Version, step.DirectionName, StepOutcomes.Success, started, notes: notes, fingerprint: fingerprint);
+        history.Log.Write(
+            Session,
+            migration.Version,
+            step.DirectionName,
+            StepOutcomes.Success,
+            started,
+            notes: notes,
+            fingerprint: fingerprint
+        );
         history.Confirm(Session, migration.Version, isApplied: step.Direction == StepDirection.Up);
         HistoryHead? known =
             !isOwn ? null

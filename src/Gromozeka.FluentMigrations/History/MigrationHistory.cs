@@ -48,8 +48,7 @@ internal sealed class MigrationHistory(
         new(database, options.VersionTable ?? DefaultNames(options), options.Mirror, options.KeepLog, clock);
 
     /// <summary>The tables that the history creates for itself.</summary>
-    public IEnumerable<TableName> OwnTables =>
-        _log is null ? [_table.Name, .. Batches.Names] : [_table.Name, _log.Name, .. Batches.Names];
+    public IEnumerable<TableName> OwnTables => _log is null ? [_table.Name, .. Batches.Names] : [_table.Name, _log.Name, .. Batches.Names];
 
     /// <summary>The tables of the history that grow with every attempt, including failed ones.</summary>
     public IReadOnlyCollection<TableName> LogTables => _log is null ? [] : [_log.Name];
@@ -61,12 +60,9 @@ internal sealed class MigrationHistory(
     public bool Exists(IDatabaseSession session) => !session.IsNew && session.NewCollector().HasTable(_table.Name);
 
     public bool HasMirror => mirror is not null;
-
     public bool HasLog => _log is not null;
 
     public StartedStep Start() => new(clock);
-
-    public DateTimeOffset LocalNow() => clock.GetLocalNow();
 
     /// <summary>The version table in three numbers; null if there is no version table.</summary>
     public HistoryHead? ReadHead(IDatabaseSession session) => Read<HistoryHead?>(session, null, () =>

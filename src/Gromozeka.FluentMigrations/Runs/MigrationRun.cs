@@ -6,7 +6,6 @@ using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.History;
-using Gromozeka.FluentMigrations.Locking;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Replay;
@@ -29,9 +28,8 @@ internal sealed class MigrationRun : IDisposable
     private readonly RunWatch? _watch;
     private readonly RunResults _results;
     private readonly RunFraming _framing;
+    private readonly HeldLock _lock;
     private IDatabaseSession _session;
-    private IDisposable? _lock;
-    private bool _isLockLent;
     private IReadOnlyList<long> _applied = [];
     private StepExecutor? _executor;
     private SchemaVerifier? _verifier;
@@ -58,6 +56,7 @@ internal sealed class MigrationRun : IDisposable
         _started = history.Start();
         _results = new RunResults(database.Name, _started);
         _framing = new RunFraming(database.Name, _results);
+        _lock = new HeldLock(database, logger, watch);
         _session = Guard(() => database.Open(access));
         _parts = new RunParts(database, history, conventions, options, services, logger, watch);
     }
@@ -124,7 +123,7 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Waits for the lock, and holds it until the run ends. What was read before may be outdated then.</summary>
     public void TakeLock(CancellationToken cancellationToken)
     {
-        _lock = RunLock.Acquire(_database, _logger, _watch, cancellationToken);
+        _lock.Take(cancellationToken);
         CheckWritable();
         if (!_session.IsNew)
             return;
@@ -229,15 +228,16 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Decides whether the run creates a backup. Only reads.</summary>
     public BackupPlan PlanBackup(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps) =>
         // A run that continues batches was backed up before they began.
-        Guard(() => _history.Batches.ReadAll(_session)).Count > 0 ? new BackupPlan(_options.Backup?.Policy ?? BackupPolicy.Never, false, [])
-        : BackupDecision.Of(
-            _options.Backup?.Policy ?? BackupPolicy.Never,
-            adoption,
-            steps,
-            () => _parts.Recorder(_session),
-            _database,
-            _logger
-        );
+        Guard(() => _history.Batches.ReadAll(_session)).Count > 0
+            ? new BackupPlan(_options.Backup?.Policy ?? BackupPolicy.Never, false, [])
+            : BackupDecision.Of(
+                _options.Backup?.Policy ?? BackupPolicy.Never,
+                adoption,
+                steps,
+                () => _parts.Recorder(_session),
+                _database,
+                _logger
+            );
 
     /// <summary>Runs one step, or one class of the profile.</summary>
     public void Execute(PreparedStep step, CancellationToken cancellationToken)
@@ -249,30 +249,11 @@ internal sealed class MigrationRun : IDisposable
             _executor.Expect(HistoryHead.Of(_applied));
         }
 
-        HoldLock(step, cancellationToken);
+        _lock.TakeFor(step, cancellationToken);
         TimeSpan? taken = null;
         _framing.OfBackedUp(() => taken = _executor.Execute(step, cancellationToken));
         if (taken is { } duration)
             _results.Add(step, duration, _executor.Deleted, _executor.Batches);
-    }
-
-    /// <summary>
-    /// Batches run without the lock, so that other runs need not wait for hours: each transaction finds out by itself how far they are. The
-    /// steps behind them need it again.
-    /// </summary>
-    private void HoldLock(PreparedStep step, CancellationToken cancellationToken)
-    {
-        if (step.Instance is BatchMigration)
-        {
-            _isLockLent |= _lock is not null;
-            _lock?.Dispose();
-            _lock = null;
-        }
-        else if (_isLockLent)
-        {
-            _lock = RunLock.Acquire(_database, _logger, _watch, cancellationToken);
-            _isLockLent = false;
-        }
     }
 
     /// <summary>Creates the report for a database that has applied every migration of the program.</summary>
@@ -293,7 +274,7 @@ internal sealed class MigrationRun : IDisposable
         _verifier?.Dispose();
         _parts.Dispose();
         _session.Dispose();
-        _lock?.Dispose();
+        _lock.Dispose();
     }
 
     private static long Current(IReadOnlyList<long> applied) => applied.Count == 0 ? 0 : applied[^1];

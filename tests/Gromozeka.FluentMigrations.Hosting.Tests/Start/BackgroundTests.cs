@@ -89,8 +89,7 @@ public sealed class BackgroundTests : IDisposable
         Assert.Equal("1,2,3", File.Versions());
     }
 
-    private IHost New() =>
-        Hosts.Of(File, "Batched", database =>
+    private IHost New() => Hosts.Of(File, "Batched", database =>
         {
             database.OnStart(MigrationStart.Background).Configure(options => options.Backup = null);
             database.Services.AddSingleton(_gate).AddHealthChecks().AddMigrations(configure: health => health.CacheFor = TimeSpan.Zero);

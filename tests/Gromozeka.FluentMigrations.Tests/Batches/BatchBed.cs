@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Batches;
@@ -8,8 +7,7 @@ public sealed class BatchBed : IDisposable
 {
     public const string Fixture = "Gromozeka.FluentMigrations.Tests.Fixtures.Batches";
 
-    public BatchBed(params string[] setup) =>
-        Bed.Script.Up(1, migration =>
+    public BatchBed(params string[] setup) => Bed.Script.Up(1, migration =>
         {
             foreach (var sql in setup)
                 migration.Execute.Sql(sql);
@@ -23,7 +21,8 @@ public sealed class BatchBed : IDisposable
     public static BatchBed Counting(int rows) =>
         new(
             "CREATE TABLE t (id INTEGER PRIMARY KEY, text TEXT, n INTEGER NOT NULL DEFAULT 0)",
-            $"WITH RECURSIVE i(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < {rows}) INSERT INTO t (id, text) SELECT x, ' a' || x FROM i"
+            $"WITH RECURSIVE i(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < {rows}) "
+                + "INSERT INTO t (id, text) SELECT x, ' a' || x FROM i"
         );
 
     public MigrationManager Manager(Action<MigrationOptions>? configure = null) => Bed.FullManager(Fixture, configure);
@@ -43,7 +42,8 @@ public sealed class BatchBed : IDisposable
         Assert.Throws<OperationCanceledException>(() => manager.Migrate(cancellationToken: stop.Token));
     }
 
-    public string States() => string.Join(";", File.Rows("SELECT version, direction, done_key, rows_done, total_rows FROM migration_batches"));
+    public string States() =>
+        string.Join(";", File.Rows("SELECT version, direction, done_key, rows_done, total_rows FROM migration_batches"));
 
     public void Dispose() => Bed.Dispose();
 }

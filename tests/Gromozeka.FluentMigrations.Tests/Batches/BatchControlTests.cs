@@ -14,7 +14,10 @@ public sealed class BatchControlTests
         var status = bed.Manager().GetStatus();
 
         var progress = status.Pending.First().Batches!;
-        Assert.Equal((2, StepDirection.Up, "t", 400, 1000, 4), (progress.Version, progress.Direction, progress.Table, progress.Rows, progress.TotalRows, progress.Batches));
+        Assert.Equal(
+            (2, StepDirection.Up, "t", 400, 1000, 4),
+            (progress.Version, progress.Direction, progress.Table, progress.Rows, progress.TotalRows, progress.Batches)
+        );
         Assert.Equal("40 %, 400 of 1000 rows", progress.ToString());
         Assert.All(status.Migrations.Where(entry => entry.Version != 2), entry => Assert.Null(entry.Batches));
         Assert.Equal(progress, bed.Manager().GetHealth().Batches);
@@ -30,7 +33,10 @@ public sealed class BatchControlTests
         Assert.True(Assert.Single(bed.Manager().PauseBatches()).IsPaused);
 
         var run = Task.Run(() => bed.Manager().Migrate());
-        await Eventually.Holds(() => bed.Bed.Log.Entries.Any(entry => entry.Text.Contains("is paused", StringComparison.Ordinal)), "the pause");
+        await Eventually.Holds(
+            () => bed.Bed.Log.Entries.Any(entry => entry.Text.Contains("is paused", StringComparison.Ordinal)),
+            "the pause"
+        );
         Assert.Equal("200", bed.File.Scalar("SELECT sum(n) FROM t"));
         Assert.False(bed.Manager().ResumeBatches()[0].IsPaused);
         await run.Ends("the run");
@@ -54,7 +60,10 @@ public sealed class BatchControlTests
         bed.MigrateUntil(2);
         bed.Manager().PauseBatches();
         var run = Task.Run(() => bed.Manager().Migrate());
-        await Eventually.Holds(() => bed.Bed.Log.Entries.Any(entry => entry.Text.Contains("is paused", StringComparison.Ordinal)), "the pause");
+        await Eventually.Holds(
+            () => bed.Bed.Log.Entries.Any(entry => entry.Text.Contains("is paused", StringComparison.Ordinal)),
+            "the pause"
+        );
 
         using (var taken = bed.Bed.Database().Lock.TryAcquire())
             Assert.NotNull(taken);
@@ -71,7 +80,12 @@ public sealed class BatchControlTests
         bed.Bed.Script.Batches(2, batches => batches.Over("t").OfExactly(10).Between(now.AddHours(2), now.AddHours(3)).Update("n = n + 1"));
         using var stop = new CancellationTokenSource();
         var run = Task.Run(() => bed.Manager().Migrate(cancellationToken: stop.Token));
-        Assert.True(SpinWait.SpinUntil(() => bed.Bed.Log.Entries.Any(entry => entry.Text.Contains("waits for its hours", StringComparison.Ordinal)), Eventually.Limit));
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => bed.Bed.Log.Entries.Any(entry => entry.Text.Contains("waits for its hours", StringComparison.Ordinal)),
+                Eventually.Limit
+            )
+        );
 
         stop.Cancel();
 

@@ -5,8 +5,10 @@ namespace Gromozeka.FluentMigrations.Tests.Batches;
 /// <summary>Rows that fail, and batches that are not well-formed.</summary>
 public sealed class BatchErrorTests
 {
-    private const string Table = "CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER NOT NULL DEFAULT 0 CHECK (id NOT IN (437, 438, 801) OR n = 0))";
-    private const string Rows = "WITH RECURSIVE i(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < 1000) INSERT INTO t (id) SELECT x FROM i";
+    private const string Table =
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER NOT NULL DEFAULT 0 CHECK (id NOT IN (437, 438, 801) OR n = 0))";
+    private const string Rows =
+        "WITH RECURSIVE i(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < 1000) INSERT INTO t (id) SELECT x FROM i";
 
     [Fact]
     public void Migrate_RowThatFails_IsNamedAndTheRowsBeforeItAreCommitted()
@@ -41,7 +43,11 @@ public sealed class BatchErrorTests
             bed.File.Rows("SELECT version, direction, table_name, row_key FROM migration_batch_skips ORDER BY row_key")
         );
         Assert.Contains("CHECK constraint failed", bed.File.Scalar("SELECT error FROM migration_batch_skips"), StringComparison.Ordinal);
-        Assert.EndsWith("with warnings: 3 rows skipped", bed.File.Scalar("SELECT notes FROM migration_log WHERE version = 2"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "with warnings: 3 rows skipped",
+            bed.File.Scalar("SELECT notes FROM migration_log WHERE version = 2"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("1,2,3", bed.Bed.Versions("history", "number"));
     }
 
@@ -49,15 +55,13 @@ public sealed class BatchErrorTests
     public void Migrate_CodeThatThrowsForARow_NamesTheRow()
     {
         using var bed = BatchBed.Counting(100);
-        bed.Bed.Script.Batches(2, batches =>
-            batches
+        bed.Bed.Script.Batches(2, batches => batches
                 .Over("t")
                 .Update(["n"], rows =>
                 {
                     foreach (var row in rows)
                         row["n"] = (long)row.Key[0]! == 42 ? throw new InvalidOperationException("No answer.") : 1L;
-                })
-        );
+                }));
 
         var error = Refusal.Of(ErrorCodes.BatchRowFailed, () => bed.Manager().Migrate());
 
@@ -103,7 +107,11 @@ public sealed class BatchErrorTests
     {
         using var bed = BatchBed.Counting(10);
         bed.Bed.Script.Batches(2, batches => batches.Over("t").OrderBy("id"));
-        Assert.Contains("does not say what to do", Refusal.Of(ErrorCodes.InvalidExpression, () => bed.Manager().Migrate()).Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not say what to do",
+            Refusal.Of(ErrorCodes.InvalidExpression, () => bed.Manager().Migrate()).Why,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

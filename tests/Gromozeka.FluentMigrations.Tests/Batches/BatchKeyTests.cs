@@ -65,7 +65,10 @@ public sealed class BatchKeyTests
     [Fact]
     public void Migrate_KeyWithoutOrder_UsesThePrimaryKey()
     {
-        using var bed = new BatchBed("CREATE TABLE t (a TEXT, b INTEGER, n INTEGER, PRIMARY KEY (b, a)) WITHOUT ROWID", "INSERT INTO t VALUES ('x', 1, 0)");
+        using var bed = new BatchBed(
+            "CREATE TABLE t (a TEXT, b INTEGER, n INTEGER, PRIMARY KEY (b, a)) WITHOUT ROWID",
+            "INSERT INTO t VALUES ('x', 1, 0)"
+        );
         bed.Bed.Script.Batches(2, batches => batches.Over("t").OrderBy("a").Of(1).Update("n = n + 1"));
         bed.MigrateUntil(0);
         Assert.Equal("[\"a\",\"b\"]", bed.File.Scalar("SELECT key_columns FROM migration_batches"));

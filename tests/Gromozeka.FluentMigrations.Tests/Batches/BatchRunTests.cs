@@ -1,5 +1,3 @@
-using Gromozeka.FluentMigrations.Tests.Support;
-
 namespace Gromozeka.FluentMigrations.Tests.Batches;
 
 /// <summary>What batches do, and how they stop and go on.</summary>
@@ -15,7 +13,10 @@ public sealed class BatchRunTests
 
         Assert.Equal([1, 2, 3], report.Steps.Select(step => step.Migration.Version));
         Assert.Equal("1000|1000", bed.File.Scalar("SELECT sum(n) || '|' || sum(text = 'a' || id) FROM t"));
-        Assert.Equal("success|1000 rows in 10 batches", bed.File.Scalar("SELECT outcome || '|' || notes FROM migration_log WHERE version = 2"));
+        Assert.Equal(
+            "success|1000 rows in 10 batches",
+            bed.File.Scalar("SELECT outcome || '|' || notes FROM migration_log WHERE version = 2")
+        );
     }
 
     [Fact]
@@ -37,7 +38,10 @@ public sealed class BatchRunTests
     [Fact]
     public void Migrate_RowsAddedMeanwhile_AreWorkedOnUpToTheEndThatWasThereAtFirst()
     {
-        using var bed = new BatchBed("CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER DEFAULT 0)", "INSERT INTO t (id) VALUES (10), (20), (30), (40)");
+        using var bed = new BatchBed(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER DEFAULT 0)",
+            "INSERT INTO t (id) VALUES (10), (20), (30), (40)"
+        );
         bed.Bed.Script.Batches(2, batches => batches.Over("t").OfExactly(2).Update("n = n + 1"));
         bed.MigrateUntil(1);
         bed.File.Execute("INSERT INTO t (id) VALUES (15), (35), (50)");
@@ -112,8 +116,7 @@ public sealed class BatchRunTests
     {
         using var bed = BatchBed.Counting(100);
         var sizes = new List<int>();
-        bed.Bed.Script.Batches(2, batches =>
-            batches
+        bed.Bed.Script.Batches(2, batches => batches
                 .Over("t")
                 .OfExactly(30)
                 .Update(["text", "n"], rows =>
@@ -124,8 +127,7 @@ public sealed class BatchRunTests
                         row["text"] = row.Text("text")!.Trim() + "!";
                         row["n"] = (long)row["n"]! + 1;
                     }
-                })
-        );
+                }));
 
         bed.Manager().Migrate();
 
@@ -140,16 +142,14 @@ public sealed class BatchRunTests
             "CREATE TABLE t (id TEXT PRIMARY KEY, n INTEGER NOT NULL DEFAULT 0)",
             "INSERT INTO t (id) VALUES (NULL), (NULL), ('a'), ('b'), (NULL)"
         );
-        bed.Bed.Script.Batches(2, batches =>
-            batches
+        bed.Bed.Script.Batches(2, batches => batches
                 .Over("t")
                 .OfExactly(2)
                 .Update(["n"], rows =>
                 {
                     foreach (var row in rows)
                         row["n"] = (long)row["n"]! + 1;
-                })
-        );
+                }));
         bed.Manager().Migrate();
         Assert.Equal("1|1", bed.File.Scalar("SELECT min(n) || '|' || max(n) FROM t"));
     }

@@ -50,7 +50,8 @@ public sealed class Script
         return this;
     }
 
-    public void Up(long version, Migration migration, BatchSource batches) => _batchesUp.GetValueOrDefault(version)?.Invoke(migration, batches);
+    public void Up(long version, Migration migration, BatchSource batches) =>
+        _batchesUp.GetValueOrDefault(version)?.Invoke(migration, batches);
 
     public void Down(long version, Migration migration, BatchSource batches) =>
         _batchesDown.GetValueOrDefault(version)?.Invoke(migration, batches);

@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Batches;
-using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;

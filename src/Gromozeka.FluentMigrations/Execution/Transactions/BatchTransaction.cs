@@ -36,7 +36,18 @@ internal sealed class BatchTransaction(StepContext context, KnownHistory history
             // A process that was rolling the step back has ended. Where its Down and where its Up applies is not the same any more: first
             // the one is completed, then the other begins anew.
             BatchLog.CompletesRollback(context.Logger, attempt.Step.Name);
-            Run(new BatchRun(context, history, attempt, attempt.Step with { Direction = StepDirection.Down, Instance = attempt.Step.Renew() }));
+            Run(
+                new BatchRun(
+                    context,
+                    history,
+                    attempt,
+                    attempt.Step with
+                    {
+                        Direction = StepDirection.Down,
+                        Instance = attempt.Step.Renew(),
+                    }
+                )
+            );
         }
     }
 
@@ -50,8 +61,7 @@ internal sealed class BatchTransaction(StepContext context, KnownHistory history
         catch (DbException cause) when (!run.IsCanceled)
         {
             context.Session.Rollback();
-            throw context.Database.Explain(cause, run.State)
-                ?? BatchErrors.Failed(run.Step.Name, run.Step.DirectionName, run.State, cause);
+            throw context.Database.Explain(cause, run.State) ?? BatchErrors.Failed(run.Step.Name, run.Step.DirectionName, run.State, cause);
         }
         catch (CheckFailedException cause)
         {

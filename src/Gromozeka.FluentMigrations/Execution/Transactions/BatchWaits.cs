@@ -42,7 +42,7 @@ internal sealed class BatchWaits(StepContext context, PreparedStep step, BatchPa
             Wait(pause);
     }
 
-    private TimeOnly Now => TimeOnly.FromDateTime(context.History.LocalNow().DateTime);
+    private TimeOnly Now => TimeOnly.FromDateTime(context.History.Start().At.LocalDateTime);
 
     private static string Text(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
 
