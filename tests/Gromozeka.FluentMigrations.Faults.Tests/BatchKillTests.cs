@@ -75,7 +75,8 @@ public sealed class BatchKillTests(ITestOutputHelper output)
         var states = new HashSet<string>();
         for (var kills = 0; kills < (s_kills + 1) / 2; )
         {
-            var isApplied = file.Scalar("SELECT count(*) FROM sqlite_master WHERE name = 'VersionInfo'") == "1"
+            var isApplied =
+                file.Scalar("SELECT count(*) FROM sqlite_master WHERE name = 'VersionInfo'") == "1"
                 && file.Scalar("SELECT count(*) FROM VersionInfo") == "1";
             using var victim = Victim.Start("batches", file.Path, isApplied || random.Next(3) == 0 ? "down" : "up");
             await Task.Delay(random.Next(longest));

@@ -18,7 +18,8 @@ internal static class BatchesCommand
         };
         options.Assemblies.Add(typeof(CountRows).Assembly);
         using var services = new ServiceCollection().BuildServiceProvider();
-        var database = new SqliteDatabase(new SqliteDatabaseOptions
+        var database = new SqliteDatabase(
+            new SqliteDatabaseOptions
             {
                 ConnectionString = $"Data Source={file}",
                 // The operating system keeps what a killed process has written; to wait for the disk would only make the test longer.
@@ -28,7 +29,8 @@ internal static class BatchesCommand
                     command.CommandText = "PRAGMA synchronous = OFF";
                     command.ExecuteNonQuery();
                 },
-            });
+            }
+        );
         var manager = new MigrationManager(database, options, services);
 
         if (direction == "up")

@@ -22,12 +22,7 @@ internal static class PauseCommand
         return command;
     }
 
-    private static Outcome Run(
-        CommandContext context,
-        string name,
-        Change change,
-        string done
-    )
+    private static Outcome Run(CommandContext context, string name, Change change, string done)
     {
         WriteObstacle.Refuse(context);
         var running = change(context.Workspace.Manager);

@@ -157,7 +157,10 @@ public sealed class AcceptedDriftTests : IDisposable
     [Fact]
     public void HistoryTables_AreThoseThatAreNotCompared()
     {
-        Assert.Equal(["history", "migration_log", "migration_batches", "migration_batch_skips"], _bed.FullManager().HistoryTables.Select(table => table.Name));
+        Assert.Equal(
+            ["history", "migration_log", "migration_batches", "migration_batch_skips"],
+            _bed.FullManager().HistoryTables.Select(table => table.Name)
+        );
         Assert.Equal(
             ["VersionInfo", "migration_batches", "migration_batch_skips"],
             _bed.Manager().HistoryTables.Select(table => table.Name)
