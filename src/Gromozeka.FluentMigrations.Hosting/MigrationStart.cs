@@ -13,4 +13,10 @@ public enum MigrationStart
 
     /// <summary>Nothing.</summary>
     None,
+
+    /// <summary>
+    /// Applies pending migrations up to the first <see cref="BatchMigration"/>, and the others while the host runs. Until they are applied,
+    /// the health check is degraded. If one of them fails, it is unhealthy, and the host keeps running; the next start continues.
+    /// </summary>
+    Background,
 }

@@ -102,6 +102,7 @@ public static class MigrationsServiceCollectionExtensions
         services.TryAddSingleton<NotificationQueue>();
         // Lazy, so that no notifier is created if there is nothing to report.
         services.TryAddSingleton(provider => new Lazy<NotificationQueue>(provider.GetRequiredService<NotificationQueue>));
+        services.TryAddSingleton<BackgroundRuns>();
         services.TryAddSingleton<DatabaseStarter>();
         if (services.Any(service => service.ImplementationType == typeof(MigrationService)))
             return;

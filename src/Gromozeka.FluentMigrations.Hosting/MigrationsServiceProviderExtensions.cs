@@ -23,6 +23,9 @@ public static class MigrationsServiceProviderExtensions
         var starter = provider.GetRequiredService<DatabaseStarter>();
         foreach (var database in provider.GetRequiredService<DatabaseRegistrations>())
             await starter.StartAsync(database, cancellationToken).ConfigureAwait(false);
+        // Without a host, nothing else would run meanwhile.
+        foreach (var database in provider.GetRequiredService<DatabaseRegistrations>())
+            await starter.ContinueAsync(database, cancellationToken).ConfigureAwait(false);
         await starter.TellAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -20,6 +20,8 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
 {
     private const int OldestForScripts = 3040000;
 
+    private static readonly TableRowNumbers s_rowNumbers = new();
+
     private readonly SqliteDatabaseOptions _options;
     private readonly PlaceCapabilities _capabilities;
     private readonly SqliteScriptWriter _scripts;
@@ -134,7 +136,11 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <inheritdoc />
     public TCapability? Find<TCapability>()
         where TCapability : class =>
-        this as TCapability ?? _capabilities.Find<TCapability>() ?? Scripter as TCapability ?? _scripts as TCapability;
+        this as TCapability
+        ?? _capabilities.Find<TCapability>()
+        ?? Scripter as TCapability
+        ?? _scripts as TCapability
+        ?? s_rowNumbers as TCapability;
 
     /// <summary>
     /// The same database, with statements that any SQLite from 3.40 on understands, because another SQLite library may run the script.

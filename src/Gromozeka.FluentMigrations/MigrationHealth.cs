@@ -23,6 +23,9 @@ public sealed record MigrationHealth(string Database, bool Exists, long CurrentV
     /// </summary>
     public int HalfDone { get; private init; }
 
+    /// <summary>The data migration whose batches have begun and not ended; null if there is none.</summary>
+    public BatchProgress? Batches { get; internal init; }
+
     /// <summary>When a step was last applied or, according to the log, attempted; null if not known.</summary>
     public DateTime? LastRun { get; private init; }
 

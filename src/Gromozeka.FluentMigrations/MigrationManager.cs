@@ -83,7 +83,14 @@ public sealed partial class MigrationManager
     {
         var catalog = _catalog.Value;
         return Read(session =>
-            MigrationStatus.Of(_database.Name, !session.IsNew, catalog, _history.ReadRows(session), _history.Log.ReadHalfDone(session))
+            MigrationStatus.Of(
+                _database.Name,
+                !session.IsNew,
+                catalog,
+                _history.ReadRows(session),
+                _history.Log.ReadHalfDone(session),
+                RunningBatches(session)
+            )
         );
     }
 
@@ -97,12 +104,15 @@ public sealed partial class MigrationManager
     /// <returns>What was done.</returns>
     /// <exception cref="MigrationException">A refusal, before anything was written; or a step failed and was rolled back.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
-    public MigrationReport Migrate(long? targetVersion = null, CancellationToken cancellationToken = default)
+    public MigrationReport Migrate(long? targetVersion = null, CancellationToken cancellationToken = default) =>
+        Run("migrate", watch => Up(targetVersion, watch, stopsBeforeBatches: false, cancellationToken));
+
+    private MigrationReport Run(string operation, Func<RunWatch?, MigrationReport> run)
     {
-        using var watch = Watch("migrate");
+        using var watch = Watch(operation);
         try
         {
-            return Ended(watch, Up(targetVersion, watch, cancellationToken));
+            return Ended(watch, run(watch));
         }
         catch (Exception cause)
         {
@@ -111,7 +121,7 @@ public sealed partial class MigrationManager
         }
     }
 
-    private MigrationReport Up(long? targetVersion, RunWatch? watch, CancellationToken cancellationToken)
+    private MigrationReport Up(long? targetVersion, RunWatch? watch, bool stopsBeforeBatches, CancellationToken cancellationToken)
     {
         var catalog = _catalog.Value;
         using var run = NewRun(watch: watch);
@@ -127,6 +137,10 @@ public sealed partial class MigrationManager
 
         var steps = run.Prepare(plan.Migrations);
         var profile = run.PrepareProfile(catalog);
+        if (stopsBeforeBatches && steps.Any(step => step.Instance is BatchMigration))
+            (steps, profile) = ([.. steps.TakeWhile(step => step.Instance is not BatchMigration)], []);
+        if (steps.Count == 0 && plan.Adoption is null && profile.Count == 0)
+            return run.Report();
         if (plan.IsPending)
         {
             run.Check(cancellationToken);
@@ -183,7 +197,7 @@ public sealed partial class MigrationManager
     public IReadOnlyList<MigrationDescriptor> PlanRollback(long version)
     {
         using var run = NewRun(SessionAccess.Read);
-        var steps = run.Prepare(Planner.DownTo(run.ReadVersions(), version));
+        var steps = run.Prepare(Planner.DownTo(run.ReadUndoable(), version));
         if (steps.Count > 0)
         {
             run.CheckWritable();
@@ -193,24 +207,13 @@ public sealed partial class MigrationManager
         return [.. steps.Select(step => step.Migration!)];
     }
 
-    private MigrationReport Undo(Func<IReadOnlyList<long>, MigrationPlan> plan, CancellationToken cancellationToken)
-    {
-        using var watch = Watch("rollback");
-        try
-        {
-            return Ended(watch, Down(plan, watch, cancellationToken));
-        }
-        catch (Exception cause)
-        {
-            watch?.Fail(cause);
-            throw;
-        }
-    }
+    private MigrationReport Undo(Func<IReadOnlyList<long>, MigrationPlan> plan, CancellationToken cancellationToken) =>
+        Run("rollback", watch => Down(plan, watch, cancellationToken));
 
     private MigrationReport Down(Func<IReadOnlyList<long>, MigrationPlan> plan, RunWatch? watch, CancellationToken cancellationToken)
     {
         using var run = NewRun(watch: watch);
-        var steps = run.Prepare(plan(run.ReadVersions()));
+        var steps = run.Prepare(plan(run.ReadUndoable()));
         if (steps.Count == 0)
             return run.Report();
 

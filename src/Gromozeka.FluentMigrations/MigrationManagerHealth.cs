@@ -4,7 +4,8 @@ namespace Gromozeka.FluentMigrations;
 public sealed partial class MigrationManager
 {
     /// <summary>
-    /// Determines whether the database matches the program, with one query whose cost does not grow with the history. Only reads. If the
+    /// Determines whether the database matches the program, with one query whose cost does not grow with the history, and
+    /// another one if something is pending. Only reads. If the
     /// version table has more than a thousand rows, those below the thousand highest are only counted, and only the last thousand rows of
     /// the log are searched for partially applied migrations; <see cref="GetStatus"/> reads every row of both.
     /// </summary>
@@ -12,6 +13,10 @@ public sealed partial class MigrationManager
     public MigrationHealth GetHealth()
     {
         var versions = _catalog.Value.Versions;
-        return Read(session => MigrationHealth.Of(_database.Name, !session.IsNew, versions, _history.Pulse.Read(session)));
+        return Read(session =>
+        {
+            var health = MigrationHealth.Of(_database.Name, !session.IsNew, versions, _history.Pulse.Read(session));
+            return health.Pending == 0 ? health : health with { Batches = RunningBatches(session) is [var first, ..] ? first : null };
+        });
     }
 }

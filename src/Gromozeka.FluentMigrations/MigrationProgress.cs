@@ -32,6 +32,12 @@ public sealed record MigrationProgress(MigrationProgressKind Kind, string Databa
     /// <summary>The completed share, from 0 to 1.</summary>
     public double? Share { get; init; }
 
+    /// <summary>The rows for each second of work, if known; only for a data migration in batches.</summary>
+    public double? RowsPerSecond { get; init; }
+
+    /// <summary>How long the other rows take at this rate, if known; only for a data migration in batches.</summary>
+    public TimeSpan? TimeLeft { get; init; }
+
     /// <summary>The holder of the lock that the run waits for, as it describes itself.</summary>
     public string? Holder { get; init; }
 

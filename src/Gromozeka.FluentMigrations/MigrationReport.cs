@@ -28,4 +28,10 @@ public sealed record CompletedStep(MigrationDescriptor Migration, StepDirection 
 {
     /// <summary>The rows that the step deleted, of those that existed before it, and the cause of each deletion.</summary>
     public IReadOnlyList<DeletedRows> Deleted { get; init; } = [];
+
+    /// <summary>
+    /// The batches of a <see cref="BatchMigration"/>, including those of earlier runs; null for any other migration, and if there was no
+    /// row. <see cref="BatchProgress.SkippedRows"/> tells whether it ended with warnings.
+    /// </summary>
+    public BatchProgress? Batches { get; init; }
 }

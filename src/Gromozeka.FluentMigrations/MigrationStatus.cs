@@ -30,7 +30,8 @@ public sealed record MigrationStatus(
         bool exists,
         MigrationCatalog catalog,
         IReadOnlyList<AppliedMigration> applied,
-        IReadOnlyList<HalfDoneStep> halfDone
+        IReadOnlyList<HalfDoneStep> halfDone,
+        IReadOnlyList<BatchProgress> batches
     )
     {
         // Both are in version order. A version table that another tool created may lack a unique index.
@@ -49,6 +50,7 @@ public sealed record MigrationStatus(
                 )
                 {
                     HalfDone = halfDone.FirstOrDefault(step => step.Version == version),
+                    Batches = batches.FirstOrDefault(progress => progress.Version == version),
                 }
             );
             while (row < applied.Count && applied[row].Version == version)
@@ -67,6 +69,9 @@ public sealed record MigrationStatusEntry(long Version, MigrationDescriptor? Mig
 {
     /// <summary>A step of it that may be partially applied, or is running right now; null if there is none.</summary>
     public HalfDoneStep? HalfDone { get; init; }
+
+    /// <summary>How far its batches are; null unless they have begun and not ended.</summary>
+    public BatchProgress? Batches { get; init; }
 
     /// <summary>Its title: from the program, or else from the database.</summary>
     public string Title => Migration is null ? Applied?.Description ?? "" : Migration.Title;

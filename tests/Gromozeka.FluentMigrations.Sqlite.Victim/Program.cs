@@ -18,6 +18,9 @@ switch (args[0])
     case "pieces":
         PiecesCommand.Run(file);
         break;
+    case "batches":
+        BatchesCommand.Run(file, args[2]);
+        break;
     case "lock":
         LockCommand.Run(file);
         break;

@@ -24,6 +24,8 @@ internal static class OwnTables
         [
             new TableName(names.SchemaName, names.TableName),
             new TableName(names.SchemaName, Log),
+            new TableName(names.SchemaName, "migration_batches"),
+            new TableName(names.SchemaName, "migration_batch_skips"),
             .. options.Mirror is { } mirror ? [mirror.Table] : Array.Empty<TableName>(),
         ];
     }

@@ -12,8 +12,15 @@ internal static class ScriptText
 
     /// <summary>The script of a dry run.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.NotScriptable"/>.</exception>
-    public static string Write(CommandContext context, DryRunResult run, bool isIdempotent, string from) =>
-        Writer(context)
+    public static string Write(CommandContext context, DryRunResult run, bool isIdempotent, string from)
+    {
+        if (run.Steps.FirstOrDefault(step => step.Migration.Type.IsSubclassOf(typeof(BatchMigration))) is { } step)
+            throw Errors.NotScriptable(
+                $"Migration {step.Migration}",
+                "it works in batches, whose keys depend on the rows that there are when they run",
+                $"apply it with {CommandFront.Current.Spell("migrate")}"
+            );
+        return Writer(context)
             .Write(
                 new MigrationScript(
                     $"{from}, to version {run.After.CurrentVersion}. Written by {CommandFront.Current.Name}.",
@@ -23,6 +30,7 @@ internal static class ScriptText
                     isIdempotent
                 )
             );
+    }
 
     private static IScriptWriter Writer(CommandContext context) =>
         context.Workspace.Database.Find<IScriptWriter>()

@@ -35,6 +35,8 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
         "backups",
         "restore",
         "repair",
+        "pause",
+        "resume",
         "adopt",
         "baseline",
         "stamp",

@@ -109,6 +109,9 @@ internal sealed record MigrationNode(long Version, string? Name, string Descript
     /// <summary>Whether the program contains the migration.</summary>
     public bool? Known { get; init; }
 
+    /// <summary>How far its batches are, if they have begun and not ended.</summary>
+    public BatchesNode? Batches { get; init; }
+
     /// <summary>The rows that it deleted.</summary>
     public IReadOnlyList<DeletionNode>? Deleted { get; init; }
 }
@@ -155,6 +158,9 @@ internal sealed record DifferenceNode(string Class, string Subject, string? Expe
 
 internal sealed record StepNode(long Version, string Name, string Description, string Direction, IReadOnlyList<TouchNode> Tables)
 {
+    /// <summary>What its batches would do; null if it has none.</summary>
+    public BatchPlanNode? Batches { get; init; }
+
     public IReadOnlyList<string>? Sql { get; init; }
 
     /// <summary>The rows that it would delete, in the same form as for a completed step.</summary>

@@ -34,7 +34,22 @@ internal static class StatusView
             Adopted = entry.Applied is { IsAdopted: true } ? true : null,
             Breaking = entry.Migration is { IsBreakingChange: true } ? true : null,
             Known = entry.Migration is null ? false : null,
+            Batches = entry.Batches is { } progress ? Node(progress) : null,
         };
+
+    private static BatchesNode Node(BatchProgress progress) =>
+        new(progress.Direction == StepDirection.Up ? "up" : "down", progress.Table, progress.Rows, progress.TotalRows, progress.Batches)
+        {
+            SkippedRows = progress.SkippedRows,
+            RowsPerSecond = progress.RowsPerSecond is { } rate ? Math.Round(rate) : null,
+            SecondsLeft = progress.TimeLeft?.TotalSeconds,
+            Paused = progress.IsPaused,
+            UpdatedAt = progress.UpdatedAt,
+        };
+
+    /// <summary>The rows of the data migrations that are running.</summary>
+    public static IEnumerable<string[]> Rows(IReadOnlyList<BatchProgress> running, MigrationStatus status) =>
+        status.Migrations.Where(entry => running.Any(progress => progress.Version == entry.Version)).Select(Cells);
 
     public static MigrationNode Node(CompletedStep step) =>
         Node(step.Migration) with
@@ -74,7 +89,9 @@ internal static class StatusView
             [
                 $"  [yellow]·[/] {Format.Number(entry.Version)}",
                 title,
-                entry.Migration is { IsBreakingChange: true } ? "pending (breaking change)" : "pending",
+                entry.Batches is { } progress ? Format.Escape(Text(progress))
+                : entry.Migration is { IsBreakingChange: true } ? "pending (breaking change)"
+                : "pending",
             ];
         var mark = entry.Migration is null ? "[red]✗[/]" : "[green]✓[/]";
         var remark =
@@ -91,4 +108,13 @@ internal static class StatusView
             remark,
         ];
     }
+
+    private static string Text(BatchProgress progress) =>
+        string.Concat(
+            progress.IsPaused ? "paused" : "running",
+            progress.Direction == StepDirection.Up ? ": " : " down: ",
+            progress.ToString(),
+            progress.SkippedRows > 0 ? $", {progress.SkippedRows} skipped" : "",
+            progress.TimeLeft is { } left ? $", {Format.Duration(left)} left" : ""
+        );
 }

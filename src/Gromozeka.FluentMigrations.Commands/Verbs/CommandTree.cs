@@ -15,6 +15,7 @@ internal static class CommandTree
             ("Common commands", [MigrateCommand.Build(), StatusCommand.Build(), PlanCommand.Build(), RollbackCommand.Build()]),
             ("Look", [HistoryCommand.Build(), ListCommand.Build(), ValidateCommand.Build(), DriftCommand.Build(), DoctorCommand.Build()]),
             ("Safety", [BackupCommand.Build(), BackupCommand.BuildList(), BackupCommand.BuildRestore(), RepairCommand.Build()]),
+            ("Data migrations in batches", [PauseCommand.BuildPause(), PauseCommand.BuildResume()]),
             ("Existing databases", [AdoptCommand.Build(), StampCommand.Build()]),
             ("Write", [ScriptCommand.Build(), SchemaCommand.Build(), SeedCommand.Build()]),
         ];

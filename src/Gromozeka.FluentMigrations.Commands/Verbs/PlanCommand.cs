@@ -43,7 +43,7 @@ internal static class PlanCommand
         var forecast = workspace.Database.Find<IBlockingForecasts>()?.Begin(session);
         var steps = run
             .Parts.Where(part => part.Steps.Count > 0)
-            .Select(part => Node(context, part, touches, forecast, run.HasRows))
+            .Select(part => Node(context, part, touches, forecast, run))
             .ToList();
         var obstacle = WriteObstacle.Find(context, run);
         var document = new Document("plan")
@@ -73,7 +73,20 @@ internal static class PlanCommand
     private static BackupPlanNode? BackupOf(BackupPlan plan) =>
         plan.Policy == BackupPolicy.Always ? null : new BackupPlanNode(plan.Policy.ToString(), plan.IsMade, plan.Reasons);
 
-    private static StepNode Node(CommandContext context, DryRunPart part, Touches touches, IBlockingForecast? forecast, bool hasRows)
+    /// <summary>An estimate needs the rows.</summary>
+    private static BatchPlanNode? Batches(CompletedStep step, DryRunResult run)
+    {
+        if (!run.HasRows || step.Batches is not { } done)
+            return null;
+        var before = run.Before.Migrations.FirstOrDefault(entry => entry.Version == step.Migration.Version)?.Batches;
+        var isSame = before?.Direction == step.Direction;
+        var rows = isSame ? done.Rows - before!.Rows : done.Rows;
+        return isSame && before!.RowsPerSecond is { } rate
+            ? new BatchPlanNode(rows, Math.Round(rows / rate, 3), IsByRateSoFar: true)
+            : new BatchPlanNode(rows, Math.Round(step.Duration.TotalSeconds, 3), IsByRateSoFar: false);
+    }
+
+    private static StepNode Node(CommandContext context, DryRunPart part, Touches touches, IBlockingForecast? forecast, DryRunResult run)
     {
         var step = part.Steps[^1];
         var commands = part.Actions.Skip(part.HistoryActions).OfType<DryRunAction.Run>().ToList();
@@ -81,7 +94,7 @@ internal static class PlanCommand
         var sql = commands
             .Where(action => !OwnTables.IsLogEntry(action.Command))
             .SelectMany(action => ScriptText.Statements(context, action.Command));
-        var deleted = hasRows ? step.Deleted : touches.Drops(part);
+        var deleted = run.HasRows ? step.Deleted : touches.Drops(part);
         var tables = touches.Of(part);
         return new StepNode(
             step.Migration.Version,
@@ -95,6 +108,7 @@ internal static class PlanCommand
             Deleted = deleted.Count == 0 ? null : [.. deleted.Select(StatusView.Node)],
             Blocking = blocking.Count == 0 ? null : [.. blocking.Select(risk => new BlockingNode($"{risk.Table}", risk.What, risk.Advice))],
             Risks = [.. Risks.Of(step.Migration, deleted, tables, blocking)],
+            Batches = Batches(step, run),
         };
     }
 
@@ -156,6 +170,13 @@ internal static class PlanCommand
     {
         terminal.Line($"  {(step.Direction == "up" ? "[green]↑[/]" : "[yellow]↓[/]")} {step.Version}  {Format.Escape(step.Description)}");
         terminal.Out.Rows(step.Tables.Select(table => new[] { "      " + table.Change, Format.Escape(table.Table), Size(table) }));
+        if (step.Batches is { } batches)
+        {
+            var time = Format.Duration(TimeSpan.FromSeconds(batches.Seconds));
+            var origin = batches.IsByRateSoFar ? "at the rate so far" : "on the copy";
+            terminal.Line($"      in batches: {Format.Count(batches.Rows, "row")}, {time} {origin}");
+        }
+
         foreach (var deletion in step.Deleted?.Where(deletion => deletion.IsLoss) ?? [])
             terminal.Line("      [yellow]loses[/]  " + Format.Escape(deletion.Text!));
         foreach (var risk in step.Blocking ?? [])

@@ -8,6 +8,9 @@ namespace Gromozeka.FluentMigrations.Hosting.Health;
 /// <param name="Text">The description for the health report.</param>
 internal sealed record DatabaseHealth(bool IsHealthy, string Text)
 {
+    /// <summary>Whether the program can use it although migrations are applied in the background.</summary>
+    public bool IsDegraded { get; private init; }
+
     /// <summary>Version, pending migrations and last run, if known.</summary>
     public IReadOnlyDictionary<string, object> Data { get; private init; } = new Dictionary<string, object>();
 
@@ -38,6 +41,27 @@ internal sealed record DatabaseHealth(bool IsHealthy, string Text)
             Data = data,
         };
     }
+
+    /// <summary>The same, while pending migrations are applied in the background: <c>degraded: 41 %</c>.</summary>
+    public DatabaseHealth InBackground(BatchProgress? progress) =>
+        this with
+        {
+            IsDegraded = true,
+            Text = progress is null ? $"{Text}, which the background applies" : $"{Text}, degraded: {Progress(progress)}",
+            Data = progress is null
+                ? Data
+                : new Dictionary<string, object>(Data)
+                {
+                    ["batches.version"] = progress.Version,
+                    ["batches.rows"] = progress.Rows,
+                    ["batches.total_rows"] = progress.TotalRows,
+                    ["batches.skipped_rows"] = progress.SkippedRows,
+                    ["batches.paused"] = progress.IsPaused,
+                },
+        };
+
+    private static string Progress(BatchProgress progress) =>
+        $"{progress}{(progress.IsPaused ? ", paused" : progress.TimeLeft is { } left ? $", {left} left" : "")}";
 
     /// <summary>The same, and whether the schema is what the migrations make.</summary>
     public DatabaseHealth With(DriftReport drift)

@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Hosting.Start;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -9,6 +10,7 @@ internal sealed class MigrationHealthCheck(
     IServiceProvider provider,
     DatabaseRegistrations databases,
     MigrationCompletion completion,
+    BackgroundRuns background,
     IOptions<MigrationHealthOptions> options
 ) : IHealthCheck, IDisposable
 {
@@ -33,8 +35,8 @@ internal sealed class MigrationHealthCheck(
                 )
                 .ToDictionary(entry => entry.Key, entry => entry.Value);
             var text = string.Join("; ", found.Select(pair => pair.Health.Text));
-            return found.TrueForAll(pair => pair.Health.IsHealthy)
-                ? HealthCheckResult.Healthy(text, data)
+            return found.TrueForAll(pair => pair.Health.IsHealthy) ? HealthCheckResult.Healthy(text, data)
+                : found.TrueForAll(pair => pair.Health.IsHealthy || pair.Health.IsDegraded) ? HealthCheckResult.Degraded(text, data: data)
                 : new HealthCheckResult(context.Registration.FailureStatus, text, data: data);
         }
         finally
@@ -67,6 +69,10 @@ internal sealed class MigrationHealthCheck(
             var manager = database.ManagerOf(provider);
             var found = manager.GetHealth();
             var health = DatabaseHealth.Of(database.Title, found, host.Migrations);
+            if (background.IsOpen(database.Name, out var failure))
+                return failure is not null ? DatabaseHealth.Failed(database.Title, failure)
+                    : found.HalfDone + found.Newer + found.Missing > 0 ? health
+                    : health.InBackground(found.Batches);
             return !health.IsHealthy || options.Value.CheckDriftEvery is not { } pause ? health
                 : found.Newer + found.Missing > 0 ? health.NotCompared()
                 : health.With(DriftOf(database, manager, pause));

@@ -11,6 +11,7 @@ internal sealed class DatabaseStarter(
     DatabaseRegistrations databases,
     MigrationCompletion completion,
     Lazy<NotificationQueue> notifications,
+    BackgroundRuns background,
     ILogger<DatabaseStarter>? logger = null
 )
 {
@@ -20,6 +21,36 @@ internal sealed class DatabaseStarter(
     {
         var options = registration.OptionsOf(provider);
         return options.Start == MigrationStart.None ? Task.CompletedTask : RunAsync(registration, options.Start, cancellationToken);
+    }
+
+    /// <summary>
+    /// Applies the migrations that <see cref="StartAsync"/> has left for the background, on a thread of its own. Returns at once if there
+    /// are none.
+    /// </summary>
+    /// <exception cref="MigrationException">A migration failed.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled: the next start continues.</exception>
+    public Task ContinueAsync(DatabaseRegistration registration, CancellationToken cancellationToken) =>
+        background.IsOpen(registration.Name, out _)
+            ? Task.Run(() => Continue(registration, cancellationToken), CancellationToken.None)
+            : Task.CompletedTask;
+
+    private void Continue(DatabaseRegistration registration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            registration.ManagerOf(provider).Migrate(cancellationToken: cancellationToken);
+            background.End(registration.Name);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            background.End(registration.Name);
+            throw;
+        }
+        catch (Exception cause)
+        {
+            background.Fail(registration.Name, cause);
+            throw;
+        }
     }
 
     /// <summary>
@@ -66,7 +97,10 @@ internal sealed class DatabaseStarter(
             else
             {
                 database.Find<IDatabaseFile>()?.CreateFolder();
-                registration.ManagerOf(provider).Migrate(cancellationToken: cancellationToken);
+                if (start == MigrationStart.Background)
+                    StartBackground(registration, cancellationToken);
+                else
+                    registration.ManagerOf(provider).Migrate(cancellationToken: cancellationToken);
             }
 
             completion.Succeed(registration.Name);
@@ -75,6 +109,14 @@ internal sealed class DatabaseStarter(
         {
             throw Named(error, registration.Name);
         }
+    }
+
+    private void StartBackground(DatabaseRegistration registration, CancellationToken cancellationToken)
+    {
+        var manager = registration.ManagerOf(provider);
+        manager.MigrateToBatches(cancellationToken);
+        if (manager.GetHealth().Pending > 0)
+            background.Begin(registration.Name);
     }
 
     /// <summary>The same failure, with the name of the database if there are several.</summary>

@@ -20,6 +20,7 @@ internal sealed partial class MigrationService(
     private readonly ILogger _logger = logger ?? NullLogger<MigrationService>.Instance;
     private readonly CancellationTokenSource _stopping = new();
     private Task _late = Task.CompletedTask;
+    private Task _background = Task.CompletedTask;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -32,6 +33,7 @@ internal sealed partial class MigrationService(
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var late = databases.Where(IsLate).ToList();
+        _background = Task.WhenAll(databases.Except(late).Select(ContinueAsync));
         if (late.Count > 0)
             _late = Task.Run(() => StartLate(late), CancellationToken.None);
         return Task.CompletedTask;
@@ -52,6 +54,7 @@ internal sealed partial class MigrationService(
         }
         finally
         {
+            await _background.WaitAsync(cancellationToken).ConfigureAwait(false);
             GiveUp();
             await starter.TellAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -82,6 +85,7 @@ internal sealed partial class MigrationService(
             try
             {
                 await starter.StartAsync(database, _stopping.Token).ConfigureAwait(false);
+                _background = Task.WhenAll(_background, ContinueAsync(database));
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
@@ -95,6 +99,28 @@ internal sealed partial class MigrationService(
             }
         }
     }
+
+    /// <summary>The program runs already, so it keeps running after a failure, with an unhealthy database.</summary>
+    private async Task ContinueAsync(DatabaseRegistration database)
+    {
+        try
+        {
+            await starter.ContinueAsync(database, _stopping.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The next start continues.
+        }
+#pragma warning disable CA1031 // The health check reports it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            LogBackgroundFailure(_logger, database.Title, error);
+        }
+    }
+
+    [LoggerMessage(102, LogLevel.Error, "{Title} could not be migrated in the background; the host keeps running")]
+    private static partial void LogBackgroundFailure(ILogger logger, string title, Exception error);
 
     [LoggerMessage(101, LogLevel.Critical, "{Title} could not be started; the host is stopping")]
     private static partial void LogFailure(ILogger logger, string title, Exception error);

@@ -50,6 +50,25 @@ internal sealed class StepWatch : IDisposable
         _rows += rows - before;
     }
 
+    /// <summary>Reports that a batch is committed.</summary>
+    /// <param name="progress">How far the migration is.</param>
+    /// <param name="rows">The rows of the batch.</param>
+    public void TakeBatch(BatchProgress progress, int rows)
+    {
+        _rows += rows;
+        _run.Report(
+            Progress(MigrationProgressKind.Rows) with
+            {
+                Table = progress.Table,
+                Rows = progress.Rows,
+                TotalRows = progress.TotalRows,
+                Share = progress.Share,
+                RowsPerSecond = progress.RowsPerSecond,
+                TimeLeft = progress.TimeLeft,
+            }
+        );
+    }
+
     /// <summary>Reports that a statement has ended: the next report counts from the beginning of its own statement.</summary>
     public void EndRows() => _told = default;
 

@@ -79,6 +79,7 @@ public sealed record Effects(IReadOnlyList<Effect> Tables)
             CreateSchemaExpression or CreateSequenceExpression or DeleteSequenceExpression => None,
             DeleteSchemaExpression => Anything,
             ExecuteSqlScriptExpressionBase or PerformDBOperationExpression => Anything,
+            IStatedEffects stated => stated.Effects,
             _ => Unknown,
         };
 

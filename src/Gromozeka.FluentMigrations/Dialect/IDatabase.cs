@@ -50,7 +50,8 @@ public interface IDatabase
     /// <summary>
     /// Capabilities that only some products have: <see cref="IFileBackup"/>, <see cref="IRowCopies"/>, <see cref="IScratchDatabases"/>,
     /// <see cref="ISchemaScripter"/>, <see cref="IKeyRanges"/>,
-    /// <see cref="IWriteObstacles"/>. <see cref="DatabaseCapabilities"/> provides the answers for a database that lacks one.
+    /// <see cref="IWriteObstacles"/>, <see cref="IRowNumbers"/>. <see cref="DatabaseCapabilities"/> provides the answers for a database
+    /// that lacks one.
     /// </summary>
     /// <typeparam name="TCapability">The capability.</typeparam>
     /// <returns>The capability; null if this database does not have it.</returns>

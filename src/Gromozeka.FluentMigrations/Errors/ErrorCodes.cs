@@ -202,6 +202,21 @@ public static class ErrorCodes
     /// <summary>A migration changed the schema in another way than it changes an empty database.</summary>
     public static readonly ErrorCode SchemaNotAsReplayed = new("GM517", "A migration changed the schema in another way", 1);
 
+    /// <summary>A data migration in batches cannot run under this runner, or in this transaction.</summary>
+    public static readonly ErrorCode BatchesUnsupported = new("GM520", "Batches cannot run here", 2);
+
+    /// <summary>A data migration in batches is not well-formed, or its table has no usable key.</summary>
+    public static readonly ErrorCode BatchesInvalid = new("GM521", "Batches are not well-formed", 2);
+
+    /// <summary>A data migration in batches stopped at a row that fails.</summary>
+    public static readonly ErrorCode BatchRowFailed = new("GM522", "A row of a batch failed", 1);
+
+    /// <summary>A running data migration no longer matches its batches.</summary>
+    public static readonly ErrorCode BatchesChanged = new("GM523", "A running data migration was changed", 6);
+
+    /// <summary>There is no running data migration to pause or resume.</summary>
+    public static readonly ErrorCode NoBatchesRunning = new("GM524", "No data migration is running", 2);
+
     /// <summary>An existing database does not match the first migration.</summary>
     public static readonly ErrorCode ShapeDiffers = new("GM601", "An existing database has a different schema", 7);
 
@@ -312,6 +327,11 @@ public static class ErrorCodes
         NoScratchDatabase,
         CheckFailed,
         SchemaNotAsReplayed,
+        BatchesUnsupported,
+        BatchesInvalid,
+        BatchRowFailed,
+        BatchesChanged,
+        NoBatchesRunning,
         ShapeDiffers,
         AdoptionRefused,
         StampDiffers,

@@ -66,8 +66,9 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     /// <param name="fingerprint">What its migration asked for; null if it is not kept.</param>
     /// <param name="started">When it began.</param>
     /// <param name="isOwn">Whether no other statement of the step can have written to these tables.</param>
+    /// <param name="notes">What the log says about it besides; null for nothing.</param>
     /// <returns>The content of the version table once this is committed.</returns>
-    public HistoryHead Write(PreparedStep step, StepFingerprint? fingerprint, StartedStep started, bool isOwn)
+    public HistoryHead Write(PreparedStep step, StepFingerprint? fingerprint, StartedStep started, bool isOwn, string? notes = null)
     {
         var history = context.History;
         step.WriteVersion?.Invoke();
@@ -77,7 +78,15 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
             history.Add(Session, migration);
         else
             history.Remove(Session, migration);
-        history.Log.Write(Session, migration.Version, step.DirectionName, StepOutcomes.Success, started, fingerprint: fingerprint);
+        history.Log.Write(
+            Session,
+            migration.Version,
+            step.DirectionName,
+            StepOutcomes.Success,
+            started,
+            notes: notes,
+            fingerprint: fingerprint
+        );
         history.Confirm(Session, migration.Version, isApplied: step.Direction == StepDirection.Up);
         HistoryHead? known =
             !isOwn ? null

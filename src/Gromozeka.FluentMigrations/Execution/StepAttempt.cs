@@ -20,6 +20,9 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
 
     public PreparedStep Step => step;
 
+    /// <summary>Ends the step.</summary>
+    public CancellationToken Cancellation => cancellationToken;
+
     public StartedStep Started { get; } = context.History.Start();
 
     /// <summary>The current position of the step, for error messages.</summary>
@@ -130,7 +133,19 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
             throw StepErrors.TransactionLeftOpen();
     }
 
-    private void Finish()
+    /// <summary>The batches of the step; null if it has none.</summary>
+    public BatchProgress? Batches { get; private set; }
+
+    /// <summary>Reports what a step has done in batches.</summary>
+    public void Take(BatchProgress? batches, IReadOnlyList<DeletedRows> deleted)
+    {
+        (Batches, Deleted) = (batches, deleted);
+        if (deleted.Count > 0)
+            Log.DeletedRows(context.Logger, step.Name, string.Join(", ", deleted));
+    }
+
+    /// <summary>Verifies what the step has done, and reports what it left behind.</summary>
+    public void Finish()
     {
         var end = _commands.Finish();
         if (end.Removed.Count > 0)

@@ -34,6 +34,9 @@ internal sealed record StepContext(
     /// <summary>Whether the database is an empty one that is thrown away, without the rows that the checks of a migration need.</summary>
     public bool IsReplay { get; init; }
 
+    /// <summary>Whether the database is a temporary one, on which nobody else works: batches neither pause nor wait.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>The listeners to the progress of steps; null if there are none.</summary>
     public RunWatch? Watch { get; init; }
 

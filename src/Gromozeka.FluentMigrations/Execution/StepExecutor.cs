@@ -24,6 +24,9 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
     /// <summary>The rows that the last step has deleted.</summary>
     public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
 
+    /// <summary>The batches of the last step; null if it has none.</summary>
+    public BatchProgress? Batches { get; private set; }
+
     /// <summary>Sets the history on which the plan is based.</summary>
     public void Expect(HistoryHead head) => _history.Expect(head);
 
@@ -59,14 +62,15 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
             throw error;
         }
 
-        Deleted = attempt.Deleted;
+        (Deleted, Batches) = (attempt.Deleted, attempt.Batches);
         watch?.Complete(isDone: true);
         Log.StepCompleted(context.Logger, step.Name, step.DirectionName, attempt.Started.Elapsed.TotalMilliseconds);
         return attempt.Started.Elapsed;
     }
 
     private IStepTransaction TransactionOf(PreparedStep step) =>
-        Join is not null || context.Session.InTransaction ? new JoinedTransaction(context, _history, Join)
+        step.Instance is BatchMigration ? new BatchTransaction(context, _history, Join is not null || context.Session.InTransaction)
+        : Join is not null || context.Session.InTransaction ? new JoinedTransaction(context, _history, Join)
         : step.HasTransaction ? new OwnTransaction(context, _history)
         : new NoTransaction(context, _history);
 }

@@ -27,7 +27,8 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
     {
         var remains = attempt.Remains;
         var state =
-            remains != Remains.Nothing ? "has no transaction: what ran before remains"
+            transaction.Committed is { } committed ? $"{committed}; the next start continues there"
+            : remains != Remains.Nothing ? "has no transaction: what ran before remains"
             : transaction.CanUndo ? "rolled back"
             : "none of it had run";
         TryLog(remains, "cancelled");

@@ -1,6 +1,7 @@
 using FluentMigrator.Expressions;
 using FluentMigrator.Infrastructure;
 using FluentMigrator.Model;
+using Gromozeka.FluentMigrations.Batches;
 
 namespace Gromozeka.FluentMigrations.Fingerprints;
 
@@ -114,11 +115,40 @@ internal sealed class OperationText(FingerprintText text, Func<IMigrationExpress
                     text.Line("execute ").Name(name).Add("\n").Sql(content);
                 Parameters(script.Parameters);
                 break;
+            case BatchExpression batches:
+                Batches(batches);
+                break;
             case PerformDBOperationExpression:
                 text.Line("execute code (what it does is not compared)");
                 break;
             default:
                 text.Line($"{operation.GetType().FullName} (what it does is not compared)");
+                break;
+        }
+    }
+
+    /// <summary>How fast the batches follow each other changes nothing about their result.</summary>
+    private void Batches(BatchExpression batches)
+    {
+        Line("batches over", batches.SchemaName, batches.Table).Names(" by ", batches.Key);
+        if (batches.Where is { } condition)
+            text.Line("  where ").Sql(condition);
+        switch (batches.Work)
+        {
+            case BatchWork.Update update:
+                text.Line("  update ").Sql(update.Assignments);
+                break;
+            case BatchWork.Copy copy:
+                Line("  copy into", batches.SchemaName, copy.Table).Names(": ", copy.Columns);
+                foreach (var expression in copy.Expressions ?? [])
+                    text.Line("    ").Sql(expression);
+                break;
+            case BatchWork.Compute compute:
+                text.Line("  code (what it does is not compared)");
+                Names(" for ", compute.Columns);
+                break;
+            default:
+                text.Line("  delete");
                 break;
         }
     }

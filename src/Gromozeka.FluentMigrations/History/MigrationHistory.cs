@@ -4,6 +4,7 @@ using FluentMigrator.Expressions;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
+using Gromozeka.FluentMigrations.Batches;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Fingerprints;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,9 @@ internal sealed class MigrationHistory(
     private readonly VersionTable _table = new(names, database);
     private readonly MigrationLog? _log = keepLog ? new MigrationLog(database, names.SchemaName) : null;
 
+    /// <summary>The tables of data migrations in batches.</summary>
+    public BatchTables Batches => field ??= new BatchTables(database, names.SchemaName);
+
     /// <summary>The log of attempted steps.</summary>
     public HistoryLog Log => field ??= new HistoryLog(database, _log);
 
@@ -44,7 +48,7 @@ internal sealed class MigrationHistory(
         new(database, options.VersionTable ?? DefaultNames(options), options.Mirror, options.KeepLog, clock);
 
     /// <summary>The tables that the history creates for itself.</summary>
-    public IEnumerable<TableName> OwnTables => _log is null ? [_table.Name] : [_table.Name, _log.Name];
+    public IEnumerable<TableName> OwnTables => _log is null ? [_table.Name, .. Batches.Names] : [_table.Name, _log.Name, .. Batches.Names];
 
     /// <summary>The tables of the history that grow with every attempt, including failed ones.</summary>
     public IReadOnlyCollection<TableName> LogTables => _log is null ? [] : [_log.Name];
@@ -56,7 +60,6 @@ internal sealed class MigrationHistory(
     public bool Exists(IDatabaseSession session) => !session.IsNew && session.NewCollector().HasTable(_table.Name);
 
     public bool HasMirror => mirror is not null;
-
     public bool HasLog => _log is not null;
 
     public StartedStep Start() => new(clock);

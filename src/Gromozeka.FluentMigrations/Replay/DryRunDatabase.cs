@@ -2,6 +2,7 @@ using FluentMigrator.Generation;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
+using Gromozeka.FluentMigrations.Batches;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Schema;
@@ -150,6 +151,7 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
         [
             new TableName(versionTable.SchemaName, versionTable.TableName),
             new TableName(versionTable.SchemaName, MigrationLog.DefaultName),
+            new TableName(versionTable.SchemaName, BatchTables.StatesName),
             .. options.Mirror is { } mirror ? [mirror.Table] : Array.Empty<TableName>(),
         ];
     }

@@ -6,7 +6,6 @@ using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.History;
-using Gromozeka.FluentMigrations.Locking;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Recording;
 using Gromozeka.FluentMigrations.Replay;
@@ -29,8 +28,8 @@ internal sealed class MigrationRun : IDisposable
     private readonly RunWatch? _watch;
     private readonly RunResults _results;
     private readonly RunFraming _framing;
+    private readonly HeldLock _lock;
     private IDatabaseSession _session;
-    private IDisposable? _lock;
     private IReadOnlyList<long> _applied = [];
     private StepExecutor? _executor;
     private SchemaVerifier? _verifier;
@@ -57,6 +56,7 @@ internal sealed class MigrationRun : IDisposable
         _started = history.Start();
         _results = new RunResults(database.Name, _started);
         _framing = new RunFraming(database.Name, _results);
+        _lock = new HeldLock(database, logger, watch);
         _session = Guard(() => database.Open(access));
         _parts = new RunParts(database, history, conventions, options, services, logger, watch);
     }
@@ -72,6 +72,10 @@ internal sealed class MigrationRun : IDisposable
 
     /// <summary>Reads the applied versions. This is the only place in a run that does so.</summary>
     public IReadOnlyList<long> ReadVersions() => _applied = Guard(() => _history.ReadVersions(_session));
+
+    /// <summary>Reads the versions that a rollback can undo: the applied ones, and those whose batches have begun.</summary>
+    public IReadOnlyList<long> ReadUndoable() =>
+        [.. ReadVersions().Union(Guard(() => _history.Batches.ReadAll(_session)).Select(state => state.Version)).Order()];
 
     /// <summary>
     /// Reads the applied versions, and plans how to reach the target version, including an adoption if the host requested it.
@@ -119,7 +123,7 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Waits for the lock, and holds it until the run ends. What was read before may be outdated then.</summary>
     public void TakeLock(CancellationToken cancellationToken)
     {
-        _lock = RunLock.Acquire(_database, _logger, _watch, cancellationToken);
+        _lock.Take(cancellationToken);
         CheckWritable();
         if (!_session.IsNew)
             return;
@@ -223,14 +227,17 @@ internal sealed class MigrationRun : IDisposable
 
     /// <summary>Decides whether the run creates a backup. Only reads.</summary>
     public BackupPlan PlanBackup(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps) =>
-        BackupDecision.Of(
-            _options.Backup?.Policy ?? BackupPolicy.Never,
-            adoption,
-            steps,
-            () => _parts.Recorder(_session),
-            _database,
-            _logger
-        );
+        // A run that continues batches was backed up before they began.
+        Guard(() => _history.Batches.ReadAll(_session)).Count > 0
+            ? new BackupPlan(_options.Backup?.Policy ?? BackupPolicy.Never, false, [])
+            : BackupDecision.Of(
+                _options.Backup?.Policy ?? BackupPolicy.Never,
+                adoption,
+                steps,
+                () => _parts.Recorder(_session),
+                _database,
+                _logger
+            );
 
     /// <summary>Runs one step, or one class of the profile.</summary>
     public void Execute(PreparedStep step, CancellationToken cancellationToken)
@@ -242,10 +249,11 @@ internal sealed class MigrationRun : IDisposable
             _executor.Expect(HistoryHead.Of(_applied));
         }
 
+        _lock.TakeFor(step, cancellationToken);
         TimeSpan? taken = null;
         _framing.OfBackedUp(() => taken = _executor.Execute(step, cancellationToken));
         if (taken is { } duration)
-            _results.Add(step, duration, _executor.Deleted);
+            _results.Add(step, duration, _executor.Deleted, _executor.Batches);
     }
 
     /// <summary>Creates the report for a database that has applied every migration of the program.</summary>
@@ -266,7 +274,7 @@ internal sealed class MigrationRun : IDisposable
         _verifier?.Dispose();
         _parts.Dispose();
         _session.Dispose();
-        _lock?.Dispose();
+        _lock.Dispose();
     }
 
     private static long Current(IReadOnlyList<long> applied) => applied.Count == 0 ? 0 : applied[^1];

@@ -135,6 +135,7 @@ internal sealed class RunParts(
                 Backup = backup,
                 Verifier = verifier,
                 IsReplay = isReplay,
+                IsTrial = isReplay || database is DryRunDatabase,
                 Timeout = options.StepTimeout,
                 Watch = told,
             }

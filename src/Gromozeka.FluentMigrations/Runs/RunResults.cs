@@ -19,12 +19,12 @@ internal sealed class RunResults(string database, StartedStep started)
     public int Completed => _completed.Count;
 
     /// <summary>Adds a completed step, or a class of the profile.</summary>
-    public void Add(PreparedStep step, TimeSpan duration, IReadOnlyList<DeletedRows> deleted)
+    public void Add(PreparedStep step, TimeSpan duration, IReadOnlyList<DeletedRows> deleted, BatchProgress? batches)
     {
         if (step.Migration is null)
             _profiles.Add(step.Type.Name);
         else
-            _completed.Add(new CompletedStep(step.Migration, step.Direction, duration) { Deleted = deleted });
+            _completed.Add(new CompletedStep(step.Migration, step.Direction, duration) { Deleted = deleted, Batches = batches });
     }
 
     /// <summary>Creates the report.</summary>

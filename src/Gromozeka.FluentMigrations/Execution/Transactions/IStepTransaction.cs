@@ -9,6 +9,9 @@ internal interface IStepTransaction
     /// <summary>Whether a failure undoes more than the step, because the transaction is the caller's.</summary>
     bool IsJoined { get; }
 
+    /// <summary>What of the step is committed, in words, if it commits more than once; null if it does not.</summary>
+    string? Committed => null;
+
     /// <summary>Runs a step.</summary>
     /// <returns>False if another process has run it.</returns>
     bool Run(StepAttempt attempt);

@@ -1,0 +1,143 @@
+using Gromozeka.FluentMigrations.Tests.Support;
+
+namespace Gromozeka.FluentMigrations.Tests.Batches;
+
+/// <summary>Progress, pausing, other runs meanwhile, and the hours of the day.</summary>
+public sealed class BatchControlTests
+{
+    [Fact]
+    public void GetStatus_Running_SaysHowFarItIs()
+    {
+        using var bed = Running(1000);
+        bed.MigrateUntil(4);
+
+        var status = bed.Manager().GetStatus();
+
+        var progress = status.Pending.First().Batches!;
+        Assert.Equal(
+            (2, StepDirection.Up, "t", 400, 1000, 4),
+            (progress.Version, progress.Direction, progress.Table, progress.Rows, progress.TotalRows, progress.Batches)
+        );
+        Assert.Equal("40 %, 400 of 1000 rows", progress.ToString());
+        Assert.All(status.Migrations.Where(entry => entry.Version != 2), entry => Assert.Null(entry.Batches));
+        Assert.Equal(progress, bed.Manager().GetHealth().Batches);
+        bed.Manager().Migrate();
+        Assert.Empty(bed.Manager().GetBatches());
+    }
+
+    [Fact]
+    public async Task PauseBatches_StopsBeforeTheNextBatchUntilResumed()
+    {
+        using var bed = Running(1000);
+        bed.MigrateUntil(2);
+        Assert.True(Assert.Single(bed.Manager().PauseBatches()).IsPaused);
+
+        var run = Task.Run(() => bed.Manager().Migrate());
+        await Eventually.Holds(
+            () => bed.Bed.Log.Entries.Any(entry => entry.Text.Contains("is paused", StringComparison.Ordinal)),
+            "the pause"
+        );
+        Assert.Equal("200", bed.File.Scalar("SELECT sum(n) FROM t"));
+        Assert.False(bed.Manager().ResumeBatches()[0].IsPaused);
+        await run.Ends("the run");
+
+        Assert.Equal("1|1", bed.File.Scalar("SELECT min(n) || '|' || max(n) FROM t"));
+    }
+
+    [Fact]
+    public void PauseBatches_NothingRuns_IsRefused()
+    {
+        using var bed = Running(10);
+        bed.Manager().Migrate();
+        Refusal.OfUnchanged(bed.Bed, ErrorCodes.NoBatchesRunning, () => bed.Manager().PauseBatches());
+        Refusal.OfUnchanged(bed.Bed, ErrorCodes.NoBatchesRunning, () => bed.Manager().ResumeBatches());
+    }
+
+    [Fact]
+    public async Task Migrate_WhileBatchesRun_DoesNotHoldTheRunLock()
+    {
+        using var bed = Running(1000);
+        bed.MigrateUntil(2);
+        bed.Manager().PauseBatches();
+        var run = Task.Run(() => bed.Manager().Migrate());
+        await Eventually.Holds(
+            () => bed.Bed.Log.Entries.Any(entry => entry.Text.Contains("is paused", StringComparison.Ordinal)),
+            "the pause"
+        );
+
+        using (var taken = bed.Bed.Database().Lock.TryAcquire())
+            Assert.NotNull(taken);
+
+        bed.Manager().ResumeBatches();
+        await run.Ends("the run");
+    }
+
+    [Fact]
+    public void Migrate_OutsideOfTheHours_Waits()
+    {
+        using var bed = BatchBed.Counting(100);
+        var now = TimeOnly.FromDateTime(DateTime.Now);
+        bed.Bed.Script.Batches(2, batches => batches.Over("t").OfExactly(10).Between(now.AddHours(2), now.AddHours(3)).Update("n = n + 1"));
+        using var stop = new CancellationTokenSource();
+        var run = Task.Run(() => bed.Manager().Migrate(cancellationToken: stop.Token));
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => bed.Bed.Log.Entries.Any(entry => entry.Text.Contains("waits for its hours", StringComparison.Ordinal)),
+                Eventually.Limit
+            )
+        );
+
+        stop.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => run.GetAwaiter().GetResult());
+        Assert.Equal("0", bed.File.Scalar("SELECT sum(n) FROM t"));
+    }
+
+    [Fact]
+    public void MigrateToBatches_LeavesThemAndWhatIsBehindThem()
+    {
+        using var bed = Running(100);
+        bed.Manager().MigrateToBatches();
+        Assert.Equal("1", bed.Bed.Versions("history", "number"));
+        Assert.Empty(bed.Manager().MigrateToBatches().Steps);
+        Assert.Equal([2L, 3L], bed.Manager().Migrate().Steps.Select(step => step.Migration.Version));
+        Assert.Empty(bed.Manager().MigrateToBatches().Steps);
+    }
+
+    [Fact]
+    public void Migrate_Continued_MakesNoSecondBackup()
+    {
+        using var bed = Running(1000);
+        bed.Manager().Migrate(1);
+        bed.MigrateUntil(4);
+        var first = bed.Manager().Backups!.List().Select(backup => backup.Name).ToList();
+        Assert.False(bed.Manager().PlanBackup().IsMade);
+        Assert.Null(bed.Manager().Migrate().Backup);
+        Assert.Equal(first, bed.Manager().Backups!.List().Select(backup => backup.Name));
+    }
+
+    [Fact]
+    public void Migrate_Progress_TellsRowsRateAndTimeLeft()
+    {
+        using var bed = Running(1000);
+        var told = new List<MigrationProgress>();
+        bed.Manager(options => options.Progress = new Told(told)).Migrate();
+        var batches = told.Where(one => one.Kind == MigrationProgressKind.Rows && one.Version == 2).ToList();
+        Assert.Equal(Enumerable.Range(1, 10).Select(batch => (long?)batch * 100), batches.Select(one => one.Rows));
+        Assert.All(batches, one => Assert.Equal((1000, "t"), (one.TotalRows, one.Table)));
+        Assert.Equal(TimeSpan.Zero, batches[^1].TimeLeft);
+        Assert.Equal(1, batches[^1].Share);
+    }
+
+    private static BatchBed Running(int rows)
+    {
+        var bed = BatchBed.Counting(rows);
+        bed.Bed.Script.Batches(2, batches => batches.Over("t").OfExactly(100).Update("n = n + 1"));
+        return bed;
+    }
+
+    private sealed class Told(List<MigrationProgress> told) : IProgress<MigrationProgress>
+    {
+        public void Report(MigrationProgress value) => told.Add(value);
+    }
+}
