@@ -176,10 +176,6 @@ internal sealed record StepNode(long Version, string Name, string Description, s
     public bool IsLoss => Deleted?.Any(deletion => deletion.IsLoss) == true;
 }
 
-internal sealed record BlockingNode(string Table, string What, string Advice);
-
-internal sealed record BackupPlanNode(string Policy, bool IsMade, IReadOnlyList<string> Reasons);
-
 internal sealed record TouchNode(string Table, string Change, long? Rows, long? Bytes)
 {
     /// <summary>The dropped column.</summary>

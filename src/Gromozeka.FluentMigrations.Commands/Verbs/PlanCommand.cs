@@ -41,10 +41,7 @@ internal static class PlanCommand
         using var session = workspace.Database.Open(SessionAccess.Read);
         var touches = new Touches(new TableSizes(workspace.Database, session), OwnTables.Of(workspace.Options), run.HasRows);
         var forecast = workspace.Database.Find<IBlockingForecasts>()?.Begin(session);
-        var steps = run
-            .Parts.Where(part => part.Steps.Count > 0)
-            .Select(part => Node(context, part, touches, forecast, run))
-            .ToList();
+        var steps = run.Parts.Where(part => part.Steps.Count > 0).Select(part => Node(context, part, touches, forecast, run)).ToList();
         var obstacle = WriteObstacle.Find(context, run);
         var document = new Document("plan")
         {
