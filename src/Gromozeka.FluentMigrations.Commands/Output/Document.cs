@@ -273,13 +273,6 @@ internal sealed record ChangesNode(long Version, string? Name, string Descriptio
 
 internal sealed record ChangeNode(string Kind, string Subject, string? Before, string? After);
 
-internal sealed record CheckNode(string Name, string Value, bool Ok, string? Origin)
-{
-    /// <summary>The error with which other commands end because of it; null if they do not.</summary>
-    [JsonIgnore]
-    public ErrorCode? Error { get; init; }
-}
-
 internal sealed record RepairNode(string Code, string What, string Does, string Kind);
 
 internal sealed record BackupNode(string Name, string Path, DateTime CreatedAt, long Version, long Bytes)

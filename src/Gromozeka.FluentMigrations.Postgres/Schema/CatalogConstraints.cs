@@ -31,7 +31,8 @@ internal sealed class CatalogConstraints
             )},
               q.nspname, p.relname, {CatalogQueries.Names("k.confrelid", "k.confkey")}, k.confdeltype::text, k.confupdtype::text
             FROM (SELECT c.oid {tables}) t
-            JOIN pg_catalog.pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('f', 'c', 'x', 'u', 'p') AND k.conislocal AND k.conparentid = 0
+            JOIN pg_catalog.pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('f', 'c', 'x', 'u', 'p')
+              AND k.conislocal AND k.conparentid = 0
             LEFT JOIN pg_catalog.pg_class p ON p.oid = k.confrelid
             LEFT JOIN pg_catalog.pg_namespace q ON q.oid = p.relnamespace
             ORDER BY k.conrelid, k.conname

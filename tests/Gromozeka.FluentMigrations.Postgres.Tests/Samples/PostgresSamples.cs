@@ -9,7 +9,8 @@ internal static class PostgresSamples
 {
     public static void Migrate()
     {
-        var database = new PostgresDatabase(new PostgresDatabaseOptions { ConnectionString = "Host=localhost;Database=shop;Username=shop" });
+        var database = new PostgresDatabase(
+            new PostgresDatabaseOptions { ConnectionString = "Host=localhost;Database=shop;Username=shop" });
         var migrations = new MigrationManager(database, new MigrationOptions { Assemblies = { typeof(Program).Assembly } });
 
         migrations.Migrate();
