@@ -7,7 +7,8 @@ namespace Gromozeka.FluentMigrations.Runner;
 /// </summary>
 public abstract class GromozekaRunnerOptions
 {
-    private protected GromozekaRunnerOptions() { }
+    /// <summary>Only the packages of the engine derive from it.</summary>
+    internal GromozekaRunnerOptions() { }
 
     /// <summary>
     /// The backup that is created before the first step of a run on a database that has rows; null for none. The default creates one.

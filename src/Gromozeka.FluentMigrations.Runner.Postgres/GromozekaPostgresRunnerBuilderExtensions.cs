@@ -1,6 +1,7 @@
 using FluentMigrator.Runner.Generators.Postgres;
 using FluentMigrator.Runner.Processors.Postgres;
 using Gromozeka.FluentMigrations.Runner;
+using Gromozeka.FluentMigrations.Runner.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FluentMigrator.Runner;

@@ -1,6 +1,6 @@
 using Gromozeka.FluentMigrations.Postgres;
 
-namespace Gromozeka.FluentMigrations.Runner;
+namespace Gromozeka.FluentMigrations.Runner.Postgres;
 
 /// <summary>What the engine does beyond FluentMigrator under its runner on PostgreSQL.</summary>
 public sealed class GromozekaPostgresOptions : GromozekaRunnerOptions

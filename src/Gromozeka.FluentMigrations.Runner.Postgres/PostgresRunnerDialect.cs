@@ -3,7 +3,7 @@ using FluentMigrator.Runner.Processors;
 using FluentMigrator.Runner.Processors.Postgres;
 using Gromozeka.FluentMigrations.Postgres;
 
-namespace Gromozeka.FluentMigrations.Runner;
+namespace Gromozeka.FluentMigrations.Runner.Postgres;
 
 /// <summary>
 /// PostgreSQL under FluentMigrator's runner: translates the connection string and FluentMigrator's options for the engine.
