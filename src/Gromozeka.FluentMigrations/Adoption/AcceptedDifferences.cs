@@ -10,6 +10,12 @@ namespace Gromozeka.FluentMigrations.Adoption;
 /// </summary>
 internal sealed partial class AcceptedDifferences
 {
+    /// <summary>The words for what an adoption has removed, at the beginning of a line.</summary>
+    public const string Added = "added";
+
+    /// <inheritdoc cref="Added" />
+    public const string Aligned = "aligned";
+
     private readonly HashSet<string> _marks = [];
 
     /// <summary>The log of an earlier release has no marks. Its lines are all that is known.</summary>
@@ -51,7 +57,7 @@ internal sealed partial class AcceptedDifferences
 
     /// <summary>Whether an adoption has removed the difference, so that nobody has accepted it.</summary>
     private static bool IsRemoved(string line) =>
-        line.StartsWith("added: ", StringComparison.Ordinal) || line.StartsWith("aligned: ", StringComparison.Ordinal);
+        line.StartsWith($"{Added}: ", StringComparison.Ordinal) || line.StartsWith($"{Aligned}: ", StringComparison.Ordinal);
 
     /// <summary>The line with which the log notes a difference.</summary>
     public static string Note(string meaning, AdoptionDifference difference) => $"{meaning}: {difference} [{difference.Mark}]";

@@ -223,7 +223,12 @@ internal sealed class DatabaseAdopter(
             : string.Join('\n', report.Differences.Select(one => AcceptedDifferences.Note(Word(one.Class), one)));
 
     private static string Word(DifferenceClass meaning) =>
-        meaning == DifferenceClass.Alignable ? "aligned" : meaning.ToString().ToLowerInvariant();
+        meaning switch
+        {
+            DifferenceClass.Added => AcceptedDifferences.Added,
+            DifferenceClass.Alignable => AcceptedDifferences.Aligned,
+            _ => meaning.ToString().ToLowerInvariant(),
+        };
 
     private void Log(AdoptionReport report)
     {

@@ -36,7 +36,7 @@ internal static class CausedDifferences
             ? null
             : Regex.Replace(
                 text,
-                $"\"?(?<!\\w){Regex.Escape(difference.Table.Name)}(?!\\w)\"?",
+                $"\"?(?<![\\w$]){Regex.Escape(difference.Table.Name)}(?![\\w$])\"?",
                 "\0",
                 RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
             );
