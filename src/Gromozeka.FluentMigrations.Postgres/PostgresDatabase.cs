@@ -18,6 +18,7 @@ public sealed class PostgresDatabase : IDatabase, IKeyRanges, IDisposable
     private readonly ScratchDatabases _scratch;
     private readonly TrialTransactions _trials;
     private readonly PostgresSchemaScripter _scripter;
+    private static readonly KeyTexts s_keyTexts = new();
     private readonly BlockingForecasts _blocking = new();
 
     /// <summary>Specifies a database. Connects to nothing.</summary>
@@ -80,7 +81,8 @@ public sealed class PostgresDatabase : IDatabase, IKeyRanges, IDisposable
         ?? _scratch as TCapability
         ?? _trials as TCapability
         ?? _scripter as TCapability
-        ?? _blocking as TCapability;
+        ?? _blocking as TCapability
+        ?? s_keyTexts as TCapability;
 
     /// <inheritdoc />
     public string IntegerKeyTest(TableName table, string column) => KeyTest.Of(this, table, column);

@@ -11,6 +11,7 @@ internal static class HistoryTables
         return
         [
             .. new[] { new TableName(schema, options.VersionTable?.TableName ?? "VersionInfo") }
+                .Concat([new TableName(schema, "migration_batches"), new TableName(schema, "migration_batch_skips")])
                 .Concat(options.KeepLog ? [new TableName(schema, "migration_log")] : [])
                 .Concat(options.Mirror is { } mirror ? [mirror.Table] : [])
                 .Select(table => IsMain(table) ? new TableName(null, table.Name) : table),

@@ -6,7 +6,8 @@ public sealed class BatchRow
     private readonly IReadOnlyList<string> _columns;
     private readonly object?[] _values;
 
-    internal BatchRow(IReadOnlyList<string> columns, object?[] key, object?[] values) => (_columns, Key, _values) = (columns, key, values);
+    internal BatchRow(IReadOnlyList<string> columns, object?[] keptKey, object?[] key, object?[] values) =>
+        (_columns, KeptKey, Key, _values) = (columns, keptKey, key, values);
 
     /// <summary>The key of the row, in the order of its columns.</summary>
     public IReadOnlyList<object?> Key { get; }
@@ -32,6 +33,9 @@ public sealed class BatchRow
     /// <exception cref="ArgumentException">The batch has no column with this name.</exception>
     /// <exception cref="InvalidCastException">The value is not a text.</exception>
     public string? Text(string column) => (string?)this[column];
+
+    /// <summary>The key as it is kept, which finds the row.</summary>
+    internal IReadOnlyList<object?> KeptKey { get; }
 
     /// <summary>Whether a value was set.</summary>
     internal bool IsChanged { get; private set; }

@@ -62,8 +62,12 @@ public sealed partial class MigrationManager
     /// <summary>The backups that runs of this manager create; null if they create none.</summary>
     public BackupManager? Backups { get; }
 
-    /// <summary>The tables in which the history is kept: the version table, and the log if there is one. Touches no database.</summary>
-    public IReadOnlyList<TableName> HistoryTables => [.. _history.OwnTables];
+    /// <summary>
+    /// The tables that belong to the history of this manager alone: the version table, and the log if there is one. Touches no database.
+    /// </summary>
+    /// <remarks>Histories in one schema share the tables <c>migration_batches</c> and <c>migration_batch_skips</c>, whose rows name their
+    /// version table.</remarks>
+    public IReadOnlyList<TableName> HistoryTables => _history.UnsharedTables;
 
     /// <summary>The migrations of the program in the order of their versions. Touches no database.</summary>
     /// <exception cref="MigrationException">The migrations of the program are not well-formed.</exception>

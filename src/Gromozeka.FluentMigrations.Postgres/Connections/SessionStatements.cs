@@ -40,18 +40,14 @@ internal sealed class SessionStatements(SessionConnection link, SessionTransacti
         }
     }
 
-    /// <summary>A parameter of the engine's statements.</summary>
-    public static NpgsqlParameter Parameter(int index, object? value) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"p{index}"), value ?? DBNull.Value)
-        {
-            NpgsqlDbType = value switch
-            {
-                long => NpgsqlDbType.Bigint,
-                byte[] => NpgsqlDbType.Bytea,
-                string => NpgsqlDbType.Text,
-                _ => NpgsqlDbType.Unknown,
-            },
-        };
+    /// <summary>A parameter of the engine's statements. A text becomes whatever its place asks for, as a literal does.</summary>
+    public static NpgsqlParameter Parameter(int index, object? value)
+    {
+        var parameter = new NpgsqlParameter(string.Create(CultureInfo.InvariantCulture, $"p{index}"), value ?? DBNull.Value);
+        if (value is null or string)
+            parameter.NpgsqlDbType = NpgsqlDbType.Unknown;
+        return parameter;
+    }
 
     private void Run(string sql, IReadOnlyList<object?> row) => Told(sql, connection =>
         {

@@ -5,8 +5,9 @@ namespace Gromozeka.FluentMigrations.Batches;
 
 /// <summary>A column of a key.</summary>
 /// <param name="Name">Its name.</param>
+/// <param name="Type">Its declared type.</param>
 /// <param name="MayBeNull">Whether it may contain NULL.</param>
-internal sealed record KeyColumn(string Name, bool MayBeNull);
+internal sealed record KeyColumn(string Name, string Type, bool MayBeNull);
 
 /// <summary>
 /// The key that orders the rows of a table: what the migration names, completed so that no two rows have the same. NULL comes first.
@@ -33,7 +34,7 @@ internal sealed class BatchKey
         var columns = batches
             .Key.Select(name =>
                 table.Column(name) is { } column ? Column(column, isExact)
-                : number is not null && numbers!.IsRowNumber(name) ? new KeyColumn(number, MayBeNull: false)
+                : number is not null && numbers!.IsRowNumber(name) ? RowNumber(number)
                 : throw BatchErrors.Invalid(batches.Table, $"it has no column {name}", "name existing columns in OrderBy")
             )
             .ToList();
@@ -41,7 +42,7 @@ internal sealed class BatchKey
             columns = [.. primary];
         if (!IsUnique(columns, primary, number, table.Names))
         {
-            List<KeyColumn> rest = number is not null ? [new KeyColumn(number, MayBeNull: false)] : primary;
+            List<KeyColumn> rest = number is not null ? [RowNumber(number)] : primary;
             columns.AddRange(rest.Where(column => !columns.Exists(known => table.Names.Equals(known.Name, column.Name))));
             if (rest.Count == 0)
                 throw BatchErrors.Invalid(batches.Table, "it has neither a primary key nor row numbers", "give it a primary key first");
@@ -57,6 +58,8 @@ internal sealed class BatchKey
             && primary.TrueForAll(part => !part.MayBeNull && columns.Exists(column => names.Equals(column.Name, part.Name)))
         );
 
+    private static KeyColumn RowNumber(string name) => new(name, "", MayBeNull: false);
+
     private static KeyColumn Column(ColumnShape column, bool isExact) =>
-        new(column.Name, column.IsNullable && !(isExact && column.KeyPosition > 0));
+        new(column.Name, column.Type, column.IsNullable && !(isExact && column.KeyPosition > 0));
 }

@@ -9,26 +9,30 @@ internal sealed class BatchStatements
     private readonly IDatabase _database;
     private readonly BatchExpression _batches;
     private readonly string _table;
-    private readonly IReadOnlyList<string> _columns;
-    private readonly IReadOnlyList<bool> _mayBeNull;
+    private readonly IReadOnlyList<KeyPart> _key;
+    private readonly bool _keepsTexts;
 
     public BatchStatements(IDatabase database, BatchExpression batches, BatchKey key)
     {
         (_database, _batches) = (database, batches);
         _table = database.Quote(batches.Name);
         // With the table, because SQLite takes a quoted name that is not a column for a text, and the SQL of the author may name others.
-        _columns = [.. key.Names.Select(Qualified)];
-        _mayBeNull = [.. key.Columns.Select(column => column.MayBeNull)];
+        var texts = database.Find<IKeyTexts>();
+        _key = [.. key.Columns.Select(column => new KeyPart(Qualified(column.Name), column, texts))];
+        _keepsTexts = texts is not null;
     }
 
+    /// <summary>The number of columns in the key.</summary>
+    public int KeyLength => _key.Count;
+
     /// <summary>The ranges of the rows after a key.</summary>
-    public IEnumerable<KeyRange> After(object?[]? key) => KeyRange.After(_columns, _mayBeNull, key);
+    public IEnumerable<KeyRange> After(object?[]? key) => KeyRange.After(_key, key);
 
     /// <summary>The last key of the table.</summary>
     public SqlBuilder LastKey()
     {
         var sql = Keys();
-        new KeyRange(_columns, _mayBeNull, null, 0).AddOrderTo(sql, isBackward: true);
+        new KeyRange(_key, null, 0).AddOrderTo(sql, isBackward: true);
         return sql.Add(" LIMIT 1");
     }
 
@@ -70,7 +74,8 @@ internal sealed class BatchStatements
                 sql.Add($"SELECT {string.Join(", ", copy.Expressions ?? copy.Columns.Select(Qualified))} FROM {_table} ");
                 break;
             case BatchWork.Compute compute:
-                sql.Add($"SELECT {string.Join(", ", _columns.Concat(compute.Columns.Select(Qualified)))} FROM {_table} ");
+                var read = KeptKey.Concat(_keepsTexts ? _key.Select(part => part.Sql) : []).Concat(compute.Columns.Select(Qualified));
+                sql.Add($"SELECT {string.Join(", ", read)} FROM {_table} ");
                 break;
         }
 
@@ -94,19 +99,23 @@ internal sealed class BatchStatements
         var changed = rows.Where(row => row.IsChanged).ToList();
         var quoted = columns.Select((column, index) => $"{_database.Quoter.QuoteColumnName(column)} = @p{index}");
         // A key that contains NULL is compared in another way.
-        foreach (var group in changed.GroupBy(row => string.Concat(row.Key.Select(value => value is null ? '0' : '1'))))
+        foreach (var group in changed.GroupBy(row => string.Concat(row.KeptKey.Select(value => value is null ? '0' : '1'))))
         {
             var next = columns.Count;
-            var conditions = _columns.Select((column, index) => group.Key[index] == '0' ? $"{column} IS NULL" : $"{column} = @p{next++}");
+            var conditions = _key.Select(
+                (part, index) => $"{part.Sql} {(group.Key[index] == '0' ? "IS NULL" : $"= {part.Of($"@p{next++}")}")}"
+            );
             yield return new SqlCommand($"UPDATE {_table} SET {string.Join(", ", quoted)} WHERE {string.Join(" AND ", conditions)}")
             {
                 IsRepeated = true,
-                Rows = [.. group.Select(row => (IReadOnlyList<object?>)[.. row.Values, .. row.Key.Where(value => value is not null)])],
+                Rows = [.. group.Select(row => (IReadOnlyList<object?>)[.. row.Values, .. row.KeptKey.Where(value => value is not null)])],
             };
         }
     }
 
-    private SqlBuilder Keys() => new SqlBuilder().Add($"SELECT {string.Join(", ", _columns)} FROM {_table}");
+    private IEnumerable<string> KeptKey => _key.Select(part => part.Kept);
+
+    private SqlBuilder Keys() => new SqlBuilder().Add($"SELECT {string.Join(", ", KeptKey)} FROM {_table}");
 
     private void AddRows(SqlBuilder sql, KeyRange range, object?[] upTo)
     {

@@ -8,17 +8,18 @@ namespace Gromozeka.FluentMigrations.Batches;
 
 /// <summary>
 /// The tables of data migrations in batches: one with a row for each running migration, one with the rows that were skipped. They are
-/// created when the first such migration begins. Stateless.
+/// created when the first such migration begins. Histories of one schema share them: each row names its version table. Stateless.
 /// </summary>
 /// <param name="database">The database.</param>
-/// <param name="schema">The schema of the version table; null or empty for the default schema.</param>
-internal sealed class BatchTables(IDatabase database, string? schema)
+/// <param name="versions">The version table.</param>
+internal sealed class BatchTables(IDatabase database, TableName versions)
 {
     public const string StatesName = "migration_batches";
     public const string SkipsName = "migration_batch_skips";
 
     private static readonly string[] s_columns =
     [
+        "history",
         "version",
         "direction",
         "table_name",
@@ -36,13 +37,13 @@ internal sealed class BatchTables(IDatabase database, string? schema)
         "updated_at",
     ];
 
-    private static readonly string[] s_skipColumns = ["version", "direction", "table_name", "row_key", "error", "skipped_at"];
+    private static readonly string[] s_skipColumns = ["history", "version", "direction", "table_name", "row_key", "error", "skipped_at"];
 
-    private readonly string _states = database.Quote(new TableName(schema, StatesName));
-    private readonly string _skips = database.Quote(new TableName(schema, SkipsName));
+    private readonly string _states = database.Quote(new TableName(versions.Schema, StatesName));
+    private readonly string _skips = database.Quote(new TableName(versions.Schema, SkipsName));
 
     /// <summary>The names of both tables.</summary>
-    public IReadOnlyList<TableName> Names { get; } = [new(schema, StatesName), new(schema, SkipsName)];
+    public IReadOnlyList<TableName> Names { get; } = [new(versions.Schema, StatesName), new(versions.Schema, SkipsName)];
 
     /// <summary>Whether the table of states exists.</summary>
     public bool Exist(IDatabaseSession session) => !session.IsNew && session.HasTable(Names[0]);
@@ -57,7 +58,7 @@ internal sealed class BatchTables(IDatabase database, string? schema)
             var collector = session.NewCollector();
             new CreateTableExpression
             {
-                SchemaName = schema,
+                SchemaName = versions.Schema,
                 TableName = name.Name,
                 Columns = columns,
             }.ExecuteWith(collector);
@@ -68,13 +69,11 @@ internal sealed class BatchTables(IDatabase database, string? schema)
 
     /// <summary>Reads the row of a version; null if it is not running. The table must exist.</summary>
     public BatchState? Read(IDatabaseSession session, long version) =>
-        new SqlBuilder().Add(Select).Add(" WHERE ").Add(Column("version")).Add(" = ").Value(version).ReadFirst(session) is { } row
-            ? StateOf(row)
-            : null;
+        Rows().Add($" AND {Column("version")} = ").Value(version).ReadFirst(session) is { } row ? StateOf(row) : null;
 
     /// <summary>Reads the rows of all running migrations, in the order of their versions; empty if there is no table.</summary>
     public IReadOnlyList<BatchState> ReadAll(IDatabaseSession session) =>
-        Exist(session) ? [.. new SqlBuilder().Add(Select).Add($" ORDER BY {Column("version")}").Read(session).Select(StateOf)] : [];
+        Exist(session) ? [.. Rows().Add($" ORDER BY {Column("version")}").Read(session).Select(StateOf)] : [];
 
     /// <summary>Adds the row of a migration that begins.</summary>
     public void Add(IDatabaseSession session, BatchState state) =>
@@ -100,6 +99,7 @@ internal sealed class BatchTables(IDatabase database, string? schema)
                         state.Batches,
                         (long)state.Worked.TotalMilliseconds,
                         state.UpdatedAt,
+                        versions.Name,
                         state.Version,
                     ],
                 ],
@@ -109,11 +109,11 @@ internal sealed class BatchTables(IDatabase database, string? schema)
     /// <summary>Removes the row of a migration that has ended.</summary>
     public void Remove(IDatabaseSession session, long version) =>
         session.Execute(
-            new SqlCommand($"DELETE FROM {_states} WHERE {Set("version", 0)}")
+            new SqlCommand($"DELETE FROM {_states} WHERE {Set("history", 0)} AND {Set("version", 1)}")
             {
                 Rows =
                 [
-                    [version],
+                    [versions.Name, version],
                 ],
             }
         );
@@ -121,11 +121,11 @@ internal sealed class BatchTables(IDatabase database, string? schema)
     /// <summary>Pauses every running migration, or lets it continue.</summary>
     public void SetPaused(IDatabaseSession session, bool isPaused) =>
         session.Execute(
-            new SqlCommand($"UPDATE {_states} SET {Set("is_paused", 0)}")
+            new SqlCommand($"UPDATE {_states} SET {Set("is_paused", 0)} WHERE {Set("history", 1)}")
             {
                 Rows =
                 [
-                    [isPaused ? 1L : 0L],
+                    [isPaused ? 1L : 0L, versions.Name],
                 ],
             }
         );
@@ -138,7 +138,7 @@ internal sealed class BatchTables(IDatabase database, string? schema)
                 IsRepeated = true,
                 Rows =
                 [
-                    [state.Version, DirectionName(state.Direction), state.Table, Text(key), error, state.UpdatedAt],
+                    [versions.Name, state.Version, DirectionName(state.Direction), state.Table, Text(key), error, state.UpdatedAt],
                 ],
             }
         );
@@ -146,16 +146,20 @@ internal sealed class BatchTables(IDatabase database, string? schema)
     private string Progress =>
         field ??=
             $"UPDATE {_states} SET {Set("done_key", 0)}, {Set("rows_done", 1)}, {Set("rows_skipped", 2)}, {Set("batches", 3)}, "
-            + $"{Set("worked_ms", 4)}, {Set("updated_at", 5)} WHERE {Set("version", 6)}";
+            + $"{Set("worked_ms", 4)}, {Set("updated_at", 5)} WHERE {Set("history", 6)} AND {Set("version", 7)}";
 
-    private string Select => field ??= $"SELECT {Columns(s_columns)} FROM {_states}";
+    /// <summary>The rows of this history.</summary>
+    private SqlBuilder Rows() => new SqlBuilder().Add(Select).Value(versions.Name);
+
+    private string Select => field ??= $"SELECT {Columns(s_columns[1..])} FROM {_states} WHERE {Column("history")} = ";
 
     private static string? Text(object?[]? key) => key is null ? null : KeyValues.Write(key);
 
     private static string DirectionName(StepDirection direction) => direction == StepDirection.Up ? "up" : "down";
 
-    private static IReadOnlyList<object?> ValuesOf(BatchState state) =>
+    private IReadOnlyList<object?> ValuesOf(BatchState state) =>
         [
+            versions.Name,
             state.Version,
             DirectionName(state.Direction),
             state.Table,
@@ -205,6 +209,7 @@ internal sealed class BatchTables(IDatabase database, string? schema)
 
     private static List<ColumnDefinition> StateColumns() =>
         [
+            Of(StatesName, "history", DbType.String, isKey: true),
             Of(StatesName, "version", DbType.Int64, isKey: true),
             Of(StatesName, "direction", DbType.String),
             Of(StatesName, "table_name", DbType.String),
@@ -224,6 +229,7 @@ internal sealed class BatchTables(IDatabase database, string? schema)
 
     private static List<ColumnDefinition> SkipColumns() =>
         [
+            Of(SkipsName, "history", DbType.String),
             Of(SkipsName, "version", DbType.Int64),
             Of(SkipsName, "direction", DbType.String),
             Of(SkipsName, "table_name", DbType.String),

@@ -93,10 +93,11 @@ internal sealed class BatchWorker(
         return 0;
     }
 
-    private static BatchRow RowOf(BatchWork.Compute compute, object?[] values)
+    private BatchRow RowOf(BatchWork.Compute compute, object?[] values)
     {
-        var keys = values.Length - compute.Columns.Count;
-        return new BatchRow(compute.Columns, values[..keys], values[keys..]);
+        var (parts, columns) = (statements.KeyLength, compute.Columns.Count);
+        var key = values[^(parts + columns)..^columns];
+        return new BatchRow(compute.Columns, values[..parts], key, values[^columns..]);
     }
 
     /// <summary>Without progress, the same batch would run again and again.</summary>

@@ -4,23 +4,22 @@ namespace Gromozeka.FluentMigrations.Batches;
 /// The rows of one batch: those after a key, up to another one. NULL comes before every other value, as in SQLite; comparisons with NULL
 /// are written out, because SQL does not answer them.
 /// </summary>
-/// <param name="columns">The columns of the key as SQL, with their table.</param>
-/// <param name="mayBeNull">Which of them may contain NULL.</param>
+/// <param name="parts">The columns of the key.</param>
 /// <param name="after">The key after which the rows come; null for the beginning of the table.</param>
 /// <param name="shared">How many columns have the same value as that key. Keys that contain NULL are passed in several ranges, each of
 /// which an index can find.</param>
-internal sealed class KeyRange(IReadOnlyList<string> columns, IReadOnlyList<bool> mayBeNull, object?[]? after, int shared)
+internal sealed class KeyRange(IReadOnlyList<KeyPart> parts, object?[]? after, int shared)
 {
     /// <summary>The ranges that together contain every row after a key, in the order of the rows.</summary>
-    public static IEnumerable<KeyRange> After(IReadOnlyList<string> columns, IReadOnlyList<bool> mayBeNull, object?[]? after)
+    public static IEnumerable<KeyRange> After(IReadOnlyList<KeyPart> parts, object?[]? after)
     {
         if (after is null || !after.Contains(null))
-            return [new KeyRange(columns, mayBeNull, after, 0)];
+            return [new KeyRange(parts, after, 0)];
         return Enumerable
-            .Range(0, columns.Count)
+            .Range(0, parts.Count)
             .Reverse()
-            .Where(shared => after[shared] is not null || mayBeNull[shared])
-            .Select(shared => new KeyRange(columns, mayBeNull, after, shared));
+            .Where(shared => after[shared] is not null || parts[shared].MayBeNull)
+            .Select(shared => new KeyRange(parts, after, shared));
     }
 
     /// <summary>Adds the condition that a row is in the range, and not after a key.</summary>
@@ -41,10 +40,10 @@ internal sealed class KeyRange(IReadOnlyList<string> columns, IReadOnlyList<bool
     /// <param name="isBackward">Whether the last row comes first.</param>
     public void AddOrderTo(SqlBuilder sql, bool isBackward)
     {
-        for (var index = 0; index < columns.Count; index++)
+        for (var index = 0; index < parts.Count; index++)
         {
-            sql.Add(index == 0 ? " ORDER BY " : ", ").Add(columns[index]).Add(isBackward ? " DESC" : "");
-            if (mayBeNull[index])
+            sql.Add(index == 0 ? " ORDER BY " : ", ").Add(parts[index].Sql).Add(isBackward ? " DESC" : "");
+            if (parts[index].MayBeNull)
                 sql.Add(isBackward ? " NULLS LAST" : " NULLS FIRST");
         }
     }
@@ -60,13 +59,15 @@ internal sealed class KeyRange(IReadOnlyList<string> columns, IReadOnlyList<bool
         for (var index = 0; index < shared; index++)
             conditions.Add(Equal(index, key[index]));
         var next = shared;
-        conditions.Add(key[next] is { } value ? sql => sql.Add(columns[next]).Add(" > ").Value(value) : sql => NotNull(sql, next));
+        conditions.Add(
+            key[next] is { } value ? sql => sql.Add(parts[next].Sql).Add(" > ").Value(value, parts[next]) : sql => NotNull(sql, next)
+        );
     }
 
     private void AddUpper(List<Action<SqlBuilder>> conditions, object?[] key)
     {
-        var beginsWithoutNull = !mayBeNull[0] || (after is not null && (after[0] is not null || shared == 0));
-        if (!key.Contains(null) && beginsWithoutNull && !mayBeNull.Skip(1).Contains(true))
+        var beginsWithoutNull = !parts[0].MayBeNull || (after is not null && (after[0] is not null || shared == 0));
+        if (!key.Contains(null) && beginsWithoutNull && !parts.Skip(1).Any(part => part.MayBeNull))
         {
             conditions.Add(sql => Compare(sql, " <= ", key));
             return;
@@ -74,7 +75,7 @@ internal sealed class KeyRange(IReadOnlyList<string> columns, IReadOnlyList<bool
 
         // An index finds the end by its first column; the exact condition follows.
         if (key[0] is { } first && beginsWithoutNull)
-            conditions.Add(sql => sql.Add(columns[0]).Add(" <= ").Value(first));
+            conditions.Add(sql => sql.Add(parts[0].Sql).Add(" <= ").Value(first, parts[0]));
         var ways = Ways(key).ToList();
         if (ways.Count == 1)
             conditions.AddRange(ways[0]);
@@ -96,9 +97,9 @@ internal sealed class KeyRange(IReadOnlyList<string> columns, IReadOnlyList<bool
     /// <summary>The ways in which a row is not after a key: the same first columns, and the next one before it.</summary>
     private IEnumerable<IReadOnlyList<Action<SqlBuilder>>> Ways(object?[] key)
     {
-        for (var index = 0; index < columns.Count; index++)
+        for (var index = 0; index < parts.Count; index++)
         {
-            var isLast = index == columns.Count - 1;
+            var isLast = index == parts.Count - 1;
             if (key[index] is null && !isLast)
                 continue;
             var at = index;
@@ -109,22 +110,28 @@ internal sealed class KeyRange(IReadOnlyList<string> columns, IReadOnlyList<bool
 
     private void NotAfter(SqlBuilder sql, int index, string comparison, object value)
     {
-        sql.Add(mayBeNull[index] ? "(" : "").Add(columns[index]).Add(comparison).Value(value);
-        if (mayBeNull[index])
-            sql.Add(" OR ").Add(columns[index]).Add(" IS NULL)");
+        sql.Add(parts[index].MayBeNull ? "(" : "").Add(parts[index].Sql).Add(comparison).Value(value, parts[index]);
+        if (parts[index].MayBeNull)
+            sql.Add(" OR ").Add(parts[index].Sql).Add(" IS NULL)");
     }
 
     private Action<SqlBuilder> Equal(int index, object? value) =>
-        value is null ? sql => sql.Add(columns[index]).Add(" IS NULL") : sql => sql.Add(columns[index]).Add(" = ").Value(value);
+        value is null
+            ? sql => sql.Add(parts[index].Sql).Add(" IS NULL")
+            : sql => sql.Add(parts[index].Sql).Add(" = ").Value(value, parts[index]);
 
-    private void NotNull(SqlBuilder sql, int index) => sql.Add(columns[index]).Add(" IS NOT NULL");
+    private void NotNull(SqlBuilder sql, int index) => sql.Add(parts[index].Sql).Add(" IS NOT NULL");
 
     private void Compare(SqlBuilder sql, string comparison, object?[] key)
     {
-        var isRow = columns.Count > 1;
-        sql.Add(isRow ? "(" : "").Add(string.Join(", ", columns)).Add(isRow ? ")" : "").Add(comparison).Add(isRow ? "(" : "");
+        var isRow = parts.Count > 1;
+        sql.Add(isRow ? "(" : "")
+            .Add(string.Join(", ", parts.Select(part => part.Sql)))
+            .Add(isRow ? ")" : "")
+            .Add(comparison)
+            .Add(isRow ? "(" : "");
         for (var index = 0; index < key.Length; index++)
-            sql.Add(index > 0 ? ", " : "").Value(key[index]);
+            sql.Add(index > 0 ? ", " : "").Value(key[index], parts[index]);
         sql.Add(isRow ? ")" : "");
     }
 

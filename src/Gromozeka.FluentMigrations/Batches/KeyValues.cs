@@ -51,29 +51,14 @@ internal static class KeyValues
             case string text:
                 json.WriteStringValue(text);
                 break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case long or int or short or byte:
-                json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+            case long number:
+                json.WriteNumberValue(number);
                 break;
             case double real:
                 Tagged(json, "real", real.ToString("R", CultureInfo.InvariantCulture));
                 break;
-            case decimal number:
-                Tagged(json, "decimal", number.ToString(CultureInfo.InvariantCulture));
-                break;
             case byte[] bytes:
                 Tagged(json, "blob", Convert.ToBase64String(bytes));
-                break;
-            case Guid id:
-                Tagged(json, "uuid", id.ToString());
-                break;
-            case DateTime time:
-                Tagged(json, "time", time.ToString("O", CultureInfo.InvariantCulture));
-                break;
-            case DateOnly date:
-                Tagged(json, "date", date.ToString("O", CultureInfo.InvariantCulture));
                 break;
             default:
                 throw new NotSupportedException($"a key with a value of the type {value.GetType().Name} is not supported");
@@ -95,8 +80,6 @@ internal static class KeyValues
                 return null;
             case JsonValueKind.String:
                 return value.GetString();
-            case JsonValueKind.True or JsonValueKind.False:
-                return value.GetBoolean();
             case JsonValueKind.Number:
                 return value.GetInt64();
         }
@@ -106,11 +89,7 @@ internal static class KeyValues
         return tagged.Name switch
         {
             "real" => double.Parse(text, CultureInfo.InvariantCulture),
-            "decimal" => decimal.Parse(text, CultureInfo.InvariantCulture),
             "blob" => Convert.FromBase64String(text),
-            "uuid" => Guid.Parse(text),
-            "time" => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-            "date" => DateOnly.Parse(text, CultureInfo.InvariantCulture),
             _ => throw new FormatException($"'{tagged.Name}' is not a type of a key"),
         };
     }

@@ -18,9 +18,12 @@ internal sealed class SqlBuilder
     }
 
     /// <summary>Adds a parameter.</summary>
-    public SqlBuilder Value(object? value)
+    /// <param name="value">Its value.</param>
+    /// <param name="part">The column whose value was kept; null for none.</param>
+    public SqlBuilder Value(object? value, KeyPart? part = null)
     {
-        _text.Append(CultureInfo.InvariantCulture, $"@p{_values.Count}");
+        var parameter = string.Create(CultureInfo.InvariantCulture, $"@p{_values.Count}");
+        _text.Append(part?.Of(parameter) ?? parameter);
         _values.Add(value);
         return this;
     }

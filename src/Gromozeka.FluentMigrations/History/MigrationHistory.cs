@@ -29,7 +29,7 @@ internal sealed class MigrationHistory(
     private readonly MigrationLog? _log = keepLog ? new MigrationLog(database, names.SchemaName) : null;
 
     /// <summary>The tables of data migrations in batches.</summary>
-    public BatchTables Batches => field ??= new BatchTables(database, names.SchemaName);
+    public BatchTables Batches => field ??= new BatchTables(database, _table.Name);
 
     /// <summary>The log of attempted steps.</summary>
     public HistoryLog Log => field ??= new HistoryLog(database, _log);
@@ -47,8 +47,11 @@ internal sealed class MigrationHistory(
     public static MigrationHistory Of(IDatabase database, MigrationOptions options, TimeProvider clock) =>
         new(database, options.VersionTable ?? DefaultNames(options), options.Mirror, options.KeepLog, clock);
 
+    /// <summary>The tables that belong to this history alone.</summary>
+    public IReadOnlyList<TableName> UnsharedTables => _log is null ? [_table.Name] : [_table.Name, _log.Name];
+
     /// <summary>The tables that the history creates for itself.</summary>
-    public IEnumerable<TableName> OwnTables => _log is null ? [_table.Name, .. Batches.Names] : [_table.Name, _log.Name, .. Batches.Names];
+    public IEnumerable<TableName> OwnTables => UnsharedTables.Concat(Batches.Names);
 
     /// <summary>The tables of the history that grow with every attempt, including failed ones.</summary>
     public IReadOnlyCollection<TableName> LogTables => _log is null ? [] : [_log.Name];

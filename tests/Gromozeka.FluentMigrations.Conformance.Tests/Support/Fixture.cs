@@ -17,6 +17,9 @@ internal static class Fixture
     /// <summary>One whose scripts are found by the name of its class and of the product.</summary>
     public const string AutoScript = Root + "AutoScript";
 
+    /// <summary>Three, the second in batches.</summary>
+    public const string InBatches = Root + "InBatches";
+
     /// <summary>Three, the second without a transaction.</summary>
     public const string WithoutTransaction = Root + "WithoutTransaction";
 }

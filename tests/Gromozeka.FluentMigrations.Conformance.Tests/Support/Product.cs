@@ -64,12 +64,15 @@ internal abstract class Product : IDisposable
     /// <summary>Connects with nothing of the engine in between.</summary>
     public abstract DbConnection Connect();
 
+    /// <summary>Statements of this product; BIGINT is the type that the dialect has for 64 bits.</summary>
+    public string Sql(string sql) => sql.Replace("BIGINT", Int64Type, StringComparison.Ordinal);
+
     /// <summary>Runs statements; BIGINT is the type that the dialect has for 64 bits.</summary>
     public void Execute(string sql)
     {
         using var connection = Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = sql.Replace("BIGINT", Int64Type, StringComparison.Ordinal);
+        command.CommandText = Sql(sql);
         command.ExecuteNonQuery();
     }
 

@@ -9,6 +9,7 @@ public sealed class Script
 {
     private readonly Dictionary<long, Action<MigrationBase>> _ups = [];
     private readonly Dictionary<long, Action<Migration>> _downs = [];
+    private readonly Dictionary<long, (Action<BatchSource> Up, Action<BatchSource>? Down)> _batches = [];
     private readonly Dictionary<long, int> _recorded = [];
 
     public Script Up(long version, Action<Migration> up) => UpOfAny(version, migration => up((Migration)migration));
@@ -26,6 +27,13 @@ public sealed class Script
         return this;
     }
 
+    /// <summary>Says what a migration in batches does.</summary>
+    public Script Batches(long version, Action<BatchSource> up, Action<BatchSource>? down = null)
+    {
+        _batches[version] = (up, down);
+        return this;
+    }
+
     /// <summary>How often a version was recorded going up.</summary>
     public int Recorded(long version) => _recorded.GetValueOrDefault(version);
 
@@ -38,6 +46,10 @@ public sealed class Script
         else
             migration.Create.Table($"t{version}").WithColumn("id").AsInt64().PrimaryKey();
     }
+
+    public void RunUp(long version, BatchSource batches) => _batches[version].Up(batches);
+
+    public void RunDown(long version, BatchSource batches) => _batches[version].Down?.Invoke(batches);
 
     public void RunDown(long version, Migration migration)
     {
@@ -54,4 +66,12 @@ public abstract class Scripted(Script script, long version) : Migration
     public override void Up() => script.RunUp(version, this);
 
     public override void Down() => script.RunDown(version, this);
+}
+
+/// <summary>A migration in batches whose code is in the test.</summary>
+public abstract class ScriptedBatches(Script script, long version) : BatchMigration
+{
+    public override void Up() => script.RunUp(version, Batches);
+
+    public override void Down() => script.RunDown(version, Batches);
 }

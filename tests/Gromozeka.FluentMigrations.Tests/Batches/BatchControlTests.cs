@@ -45,6 +45,24 @@ public sealed class BatchControlTests
     }
 
     [Fact]
+    public void Migrate_TwoHistoriesInOneFile_EachKnowsItsOwn()
+    {
+        using var bed = Running(1000);
+        bed.MigrateUntil(2);
+        bed.File.Execute("CREATE TABLE VersionInfo (Version INTEGER NOT NULL, AppliedOn DATETIME, Description TEXT)");
+        bed.File.Execute("INSERT INTO VersionInfo (Version) VALUES (1)");
+        var other = bed.Bed.Manager(BatchBed.Fixture, options => options.Backup = null);
+        Assert.Empty(other.GetBatches());
+
+        other.Migrate(2);
+
+        Assert.Equal("200|1000|1000", bed.File.Scalar("SELECT sum(n > 1) || '|' || sum(n > 0) || '|' || count(*) FROM t"));
+        Assert.Equal(200, Assert.Single(bed.Manager().GetBatches()).Rows);
+        bed.Manager().Migrate();
+        Assert.Equal("2|2", bed.File.Scalar("SELECT min(n) || '|' || max(n) FROM t"));
+    }
+
+    [Fact]
     public void PauseBatches_NothingRuns_IsRefused()
     {
         using var bed = Running(10);

@@ -7,21 +7,7 @@ public sealed class KeyValuesTests
     [Fact]
     public void Read_WhatWasWritten_IsTheSame()
     {
-        object?[] key =
-        [
-            null,
-            long.MinValue,
-            0.1 + 0.2,
-            double.Epsilon,
-            "ä \"'\\\u0000\u2028😀",
-            "",
-            new byte[] { 0, 255 },
-            12345678901234567890.123456789m,
-            Guid.Parse("12345678-1234-1234-1234-1234567890ab"),
-            new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc).AddTicks(7),
-            new DateOnly(2026, 1, 2),
-            true,
-        ];
+        object?[] key = [null, long.MinValue, 0.1 + 0.2, double.Epsilon, "ä \"'\\\u0000\u2028😀", "", new byte[] { 0, 255 }];
         Assert.Equal(key, KeyValues.Read(KeyValues.Write(key)));
     }
 

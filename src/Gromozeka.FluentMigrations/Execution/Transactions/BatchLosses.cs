@@ -9,7 +9,7 @@ namespace Gromozeka.FluentMigrations.Execution.Transactions;
 /// Counts the rows that batches delete, by whatever statement or trigger, and refuses a batch that would lose rows against the policy of
 /// the host. One count goes over all batches; what a rollback undoes does not count.
 /// </summary>
-internal sealed class BatchLosses(StepContext context, PreparedStep step, TableName table) : IDisposable
+internal sealed class BatchLosses(StepContext context, BatchRun run, TableName table) : IDisposable
 {
     private IChangeCount? _count;
     private bool _hasBegun;
@@ -37,7 +37,7 @@ internal sealed class BatchLosses(StepContext context, PreparedStep step, TableN
         if (losses.Count > 0 && IsRefused)
         {
             context.Session.Rollback();
-            throw DataLossErrors.WouldLose(Attempt, losses);
+            throw DataLossErrors.WouldLose(Attempt, losses, run.State);
         }
     }
 
@@ -46,9 +46,9 @@ internal sealed class BatchLosses(StepContext context, PreparedStep step, TableN
 
     public void Dispose() => _count?.Dispose();
 
-    private bool IsRefused => !context.Losses.Allow && (step.Direction == StepDirection.Down || context.Losses.Confirm);
+    private bool IsRefused => !context.Losses.Allow && (run.Step.Direction == StepDirection.Down || context.Losses.Confirm);
 
-    private string Attempt => $"{(step.Direction == StepDirection.Down ? "Undoing" : "Applying")} {step.Name}";
+    private string Attempt => $"{(run.Step.Direction == StepDirection.Down ? "Undoing" : "Applying")} {run.Step.Name}";
 
     private IReadOnlyList<DeletedRows> Add(long deleted) =>
         deleted == 0 ? Deleted : [new DeletedRows(table, null, deleted + Deleted.Sum(rows => rows.Rows), DeletionCause.Statement)];
@@ -58,11 +58,11 @@ internal sealed class BatchLosses(StepContext context, PreparedStep step, TableN
         if (IsRefused)
         {
             context.Session.Rollback();
-            throw DataLossErrors.NotCounted(Attempt, gap);
+            throw DataLossErrors.NotCounted(Attempt, gap, run.State);
         }
 
         if (_gap is null)
-            Log.CountsAreIncomplete(context.Logger, step.Name, gap);
+            Log.CountsAreIncomplete(context.Logger, run.Step.Name, gap);
         _gap = gap;
     }
 }

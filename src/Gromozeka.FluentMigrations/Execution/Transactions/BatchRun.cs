@@ -48,7 +48,7 @@ internal sealed class BatchRun(StepContext context, KnownHistory history, StepAt
         var opening = Open(key, worker, total);
         if (opening != BatchOpening.Ready)
             return opening;
-        using var losses = new BatchLosses(context, step, batches.Name);
+        using var losses = new BatchLosses(context, this, batches.Name);
         var isDone = new BatchLoop(context, attempt, step, batches, worker, losses).Run(this);
         attempt.Take(_state?.ToProgress(), losses.Deleted);
         return isDone ? BatchOpening.Done : BatchOpening.DoneElsewhere;
