@@ -45,7 +45,7 @@ public sealed partial class ToolPackageTests(PackedFeed feed) : IDisposable
             var files = _tool.Files(feed, platform);
             var ours = files.Where(file => Ours().IsMatch(file.Key)).ToList();
 
-            Assert.Equal(4, ours.Count);
+            Assert.Equal(5, ours.Count);
             Assert.All(ours, file => Assert.Equal(platform, FileKind.OfAssembly(file.Value)));
         });
 

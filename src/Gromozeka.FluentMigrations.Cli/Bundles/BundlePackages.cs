@@ -7,7 +7,6 @@ namespace Gromozeka.FluentMigrations.Cli.Bundles;
 internal static class BundlePackages
 {
     private const string Engine = "Gromozeka.FluentMigrations";
-    private static readonly string[] Needed = [Engine + ".Commands", Engine + ".Sqlite"];
 
     /// <summary>The build files of an engine that is referred to as a project; null for the package, which brings them.</summary>
     public static string? BuildFiles(string project, string assets)
@@ -31,8 +30,9 @@ internal static class BundlePackages
 
     /// <param name="project">The application's project.</param>
     /// <param name="assets">The file with the packages that were restored for it.</param>
+    /// <param name="dialect">The package of the dialect.</param>
     /// <param name="toolVersion">The version of this tool, used if the application does not reference the engine.</param>
-    public static IReadOnlyList<(string Id, string Version)> Missing(string project, string assets, string toolVersion)
+    public static IReadOnlyList<(string Id, string Version)> Missing(string project, string assets, string dialect, string toolVersion)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(assets));
         var libraries = document
@@ -42,7 +42,7 @@ internal static class BundlePackages
                 (Name: library.Name.Split('/')[0], Version: library.Name.Split('/')[1], Type: library.Value.GetProperty("type").GetString())
             )
             .ToList();
-        var missing = Needed.Where(id => libraries.All(library => library.Name != id)).ToList();
+        var missing = new[] { Engine + ".Commands", dialect }.Where(id => libraries.All(library => library.Name != id)).ToList();
         var engine = libraries.FirstOrDefault(library => library.Name == Engine);
         if (missing.Count > 0 && engine.Type == "project")
         {

@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Cli.Providers;
+
 namespace Gromozeka.FluentMigrations.Cli.Bundles;
 
 /// <summary>What a bundle is made of.</summary>
@@ -10,6 +12,7 @@ namespace Gromozeka.FluentMigrations.Cli.Bundles;
 /// <param name="Registration">The registration with its assembly, as reflection names it; null if the application has none.</param>
 /// <param name="MigrationTypes">A class of each assembly with migrations of an application without a registration.</param>
 /// <param name="Packages">The packages that the application does not reference, with their versions.</param>
+/// <param name="Provider">The database product of an application that registers none.</param>
 /// <param name="Switches">The switches and values that the application sets for its libraries, such as whether there are cultures.</param>
 /// <param name="BuildFiles">The build files of the engine, where no package brings them; otherwise null.</param>
 /// <param name="Configuration">The configuration that the application is built in.</param>
@@ -27,6 +30,7 @@ internal sealed record BundlePlan(
     string? Registration,
     IReadOnlyList<string> MigrationTypes,
     IReadOnlyList<(string Id, string Version)> Packages,
+    IDatabaseProvider Provider,
     IReadOnlyDictionary<string, object> Switches,
     string? BuildFiles,
     string Configuration,

@@ -70,9 +70,8 @@ internal static class BundleSources
     /// <summary>The program.</summary>
     public static string Program(BundlePlan plan) =>
         $$"""
+            using System.Data.Common;
             using Gromozeka.FluentMigrations.Commands;
-            using Gromozeka.FluentMigrations.Sqlite;
-            using Microsoft.Data.Sqlite;
 
             return new MigrationBundle
             {
@@ -82,15 +81,16 @@ internal static class BundleSources
                 ", ",
                 plan.MigrationTypes.Select(name => $"Type.GetType({Literal(name)}, throwOnError: true)!.Assembly")
             )}}],
-                CreateDatabase = (connection, timeout) => new SqliteDatabase(
-                    new SqliteDatabaseOptions { ConnectionString = connection, LockTimeout = timeout, StripComments = true }),
+                CreateDatabase = (connection, timeout) => {{plan.Provider.BundleCode}},
                 CompleteConnection = text =>
                 {
-                    var connection = new SqliteConnectionStringBuilder(text);
-                    if (connection.DataSource.Length > 0
-                        && connection.DataSource[0] is not (':' or '|')
-                        && !connection.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-                        connection.DataSource = Path.GetFullPath(connection.DataSource);
+                    // The path of a file is relative to the current folder. A connection string without one stays as it is.
+                    var connection = new DbConnectionStringBuilder { ConnectionString = text };
+                    var key = new[] { "Data Source", "DataSource", "Filename" }.FirstOrDefault(connection.ContainsKey);
+                    if (key is null || connection[key] is not string { Length: > 0 } file
+                        || file[0] is ':' or '|' || file.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+                        return text;
+                    connection[key] = Path.GetFullPath(file);
                     return connection.ConnectionString;
                 },
             }.Run(args);

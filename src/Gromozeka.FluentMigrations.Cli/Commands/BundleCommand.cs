@@ -116,7 +116,8 @@ internal static class BundleCommand
             BundleTypes.Of(workspace.ProgramAssembly),
             workspace.Registration is { } registration ? BundleTypes.Of(registration) : null,
             [.. workspace.PlainAssemblies.Select(BundleTypes.Of)],
-            BundlePackages.Missing(project, assets, new ToolFront().Version.Split('+')[0]),
+            BundlePackages.Missing(project, assets, workspace.Provider.Package, new ToolFront().Version.Split('+')[0]),
+            workspace.Provider,
             // A library has no configuration.
             RuntimeConfiguration.Of(workspace.Program)?.Properties
                 ?? new Dictionary<string, object> { [RuntimeConfiguration.InvariantGlobalization] = isInvariant },

@@ -17,6 +17,7 @@ internal sealed class Settings
     private const string ConnectionString = "ConnectionString";
     private const string LockTimeout = "LockTimeoutSeconds";
     private const string Provider = "Provider";
+    private const string Scratch = "ScratchConnectionString";
 
     private readonly Dictionary<string, string> _origins = new(StringComparer.OrdinalIgnoreCase);
 
@@ -55,7 +56,8 @@ internal sealed class Settings
     {
         var overrides = new Dictionary<string, string?>();
         var product = context.Value(WorkspaceOptions.Processor) ?? Environment.GetEnvironmentVariable("FM_PROVIDER");
-        var provider = string.IsNullOrEmpty(product) ? OfProgram(program) : Product(product);
+        var connection = context.Value(WorkspaceOptions.Connection) ?? Environment.GetEnvironmentVariable("FM_CONNECTION");
+        var provider = string.IsNullOrEmpty(product) ? OfProgram(program, connection) : Product(product);
         Set(ConnectionString, "FM_CONNECTION", WorkspaceOptions.Connection.Name, context.Value(WorkspaceOptions.Connection), text =>
             Connection(text, program, provider)
         );
@@ -65,6 +67,9 @@ internal sealed class Settings
             WorkspaceOptions.LockTimeout.Name,
             context.Value(WorkspaceOptions.LockTimeout)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             text => text
+        );
+        Set(Scratch, "FM_SCRATCH", WorkspaceOptions.Scratch.Name, context.Value(WorkspaceOptions.Scratch), text =>
+            Connection(text, program, provider)
         );
         if (context.NeedsNoDatabase && program[$"{Section}:{ConnectionString}"] is null)
             overrides.TryAdd($"{Section}:{ConnectionString}", provider.ScratchConnection);
@@ -81,11 +86,18 @@ internal sealed class Settings
         }
     }
 
-    /// <summary>The program's own registration judges values that the tool does not know.</summary>
-    private IDatabaseProvider OfProgram(IConfigurationRoot program) =>
+    /// <summary>
+    /// The product that the program's settings name, or else that of the connection. The program's own registration judges values that the
+    /// tool does not know.
+    /// </summary>
+    private IDatabaseProvider OfProgram(IConfigurationRoot program, string? connection) =>
         program[$"{Section}:{Provider}"] is { Length: > 0 } name && DatabaseProviders.Find(name) is { } provider
             ? provider
-            : DatabaseProviders.Default;
+            : DatabaseProviders.OfConnection(
+                string.IsNullOrEmpty(connection) ? program[$"{Section}:{ConnectionString}"]
+                : connection.Contains('=', StringComparison.Ordinal) ? connection
+                : program.GetConnectionString(connection)
+            );
 
     private static IDatabaseProvider Product(string name) =>
         DatabaseProviders.Find(name)

@@ -46,6 +46,9 @@ internal sealed class ToolWorkspace : Workspace
     public IReadOnlyList<Assembly> PlainAssemblies =>
         _registration is PlainRegistration plain ? [.. plain.Assemblies.Where(Loading.UsedAssemblies.HasMigrations)] : [];
 
+    /// <summary>The database product, by the settings.</summary>
+    public IDatabaseProvider Provider => DatabaseProviders.Of(_settings.Configuration.GetSection(_registration.Section));
+
     /// <summary>The program's own assembly.</summary>
     public Assembly ProgramAssembly => _named[0];
 

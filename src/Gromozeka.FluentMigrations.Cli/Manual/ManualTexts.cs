@@ -9,7 +9,8 @@ internal static class ManualTexts
         ("FM_PROJECT", "The project with the migrations, as with --project."),
         ("FM_CONNECTION", "The connection string, as with --connection."),
         ("FM_LOCK_TIMEOUT", "How many seconds to wait for another process, as with --lock-timeout."),
-        ("FM_PROVIDER", "The database product, as with --processor."),
+        ("FM_PROVIDER", "The database product, as with --processor; by default, that of the connection string."),
+        ("FM_SCRATCH", "The server for scratch databases, as with --scratch."),
         (
             "Database__ConnectionString",
             "A setting of the program, like every other variable whose name is a key of its settings with two underscores for each colon."

@@ -82,6 +82,12 @@ internal static class WorkspaceOptions
         HelpName = "SECONDS",
         Recursive = true,
     }.OfSeconds(least: 1);
+    public static readonly Option<string?> Scratch = new("--scratch")
+    {
+        Description = "A server on which scratch databases may be created (postgres); that of the database by default.",
+        HelpName = "TEXT",
+        Recursive = true,
+    };
     public static readonly Option<string?> WorkingDirectory = new("--working-directory")
     {
         Description = "Where Execute.Script looks for its files.",
@@ -112,6 +118,7 @@ internal static class WorkspaceOptions
         Processor,
         DefaultSchema,
         LockTimeout,
+        Scratch,
         Namespace,
         Nested,
         Tag,
@@ -128,6 +135,7 @@ internal static class WorkspaceOptions
             command.Options.Add(LockTimeout);
         if (use >= WorkspaceUse.Read)
         {
+            command.Options.Add(Scratch);
             command.Options.Add(Namespace);
             command.Options.Add(Nested);
             command.Options.Add(Tag);

@@ -21,19 +21,46 @@ internal static class DatabaseProviders
             || name.Equals(provider.SettingName, StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>
-    /// Creates a database of the product that a configuration section names, from a connection string and a lock timeout.
-    /// </summary>
-    public static Func<string, TimeSpan, IDatabase> Creator(IConfigurationSection section, bool stripsComments)
-    {
-        var product = section["Provider"] is { Length: > 0 } name
+    /// <summary>The product that a configuration section names, or else that of its connection string.</summary>
+    /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: the name is unknown.</exception>
+    public static IDatabaseProvider Of(IConfigurationSection section) =>
+        section["Provider"] is { Length: > 0 } name
             ? Find(name)
                 ?? throw Errors.Configuration(
                     $"{section.Path}:Provider: '{name}' is unknown; "
                         + $"the known ones are {string.Join(", ", All.Select(one => one.SettingName))}"
                 )
-            : Default;
-        return (connection, lockTimeout) => product.Create(connection, lockTimeout, stripsComments);
+            : OfConnection(section["ConnectionString"]);
+
+    /// <summary>The first product that a connection string can belong to; the default product if there is none.</summary>
+    public static IDatabaseProvider OfConnection(string? connection) =>
+        All.FirstOrDefault(provider => !string.IsNullOrEmpty(connection) && Accepts(provider, connection)) ?? Default;
+
+    /// <summary>
+    /// Creates a database of the product of a configuration section, from a connection string and a lock timeout.
+    /// </summary>
+    public static Func<string, TimeSpan, IDatabase> Creator(IConfigurationSection section, bool stripsComments)
+    {
+        var product = Of(section);
+        var scratch = section["ScratchConnectionString"] is { Length: > 0 } text ? text : null;
+        if (scratch is not null && !product.HasServer)
+            throw Errors.Configuration(
+                $"{section.Path}:ScratchConnectionString (--scratch, FM_SCRATCH): {product.SettingName} has no server for scratch databases"
+            );
+        return (connection, lockTimeout) => product.Create(connection, lockTimeout, stripsComments, scratch);
+    }
+
+    private static bool Accepts(IDatabaseProvider provider, string connection)
+    {
+        try
+        {
+            provider.Complete(connection);
+            return true;
+        }
+        catch (MigrationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>What a file is, if it is a database of one of the products, or belongs to one; otherwise null.</summary>

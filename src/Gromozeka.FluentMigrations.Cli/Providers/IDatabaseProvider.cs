@@ -22,8 +22,21 @@ internal interface IDatabaseProvider
     string Complete(string connection);
 
     /// <summary>Creates the database of a program that registers nothing.</summary>
+    /// <param name="connection">Its connection string.</param>
+    /// <param name="lockTimeout">How long to wait for a lock.</param>
+    /// <param name="stripsComments">Whether comments are left out of scripts.</param>
+    /// <param name="scratch">The connection string of a server for scratch databases; null for its own.</param>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.InvalidConfiguration"/>: it cannot be created.</exception>
-    IDatabase Create(string connection, TimeSpan lockTimeout, bool stripsComments);
+    IDatabase Create(string connection, TimeSpan lockTimeout, bool stripsComments, string? scratch);
+
+    /// <summary>Whether databases are on a server, so that those for trials can be on another one.</summary>
+    bool HasServer { get; }
+
+    /// <summary>The package that a bundle needs for it.</summary>
+    string Package { get; }
+
+    /// <summary>C# that creates the database of a bundle, from a <c>connection</c> and a <c>timeout</c>.</summary>
+    string BundleCode { get; }
 
     /// <summary>
     /// What a file is, if it is a database of this product, or belongs to one; otherwise null. For a known database, its dialect is used

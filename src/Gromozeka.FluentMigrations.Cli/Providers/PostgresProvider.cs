@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Postgres;
+using Gromozeka.FluentMigrations.Postgres.Connections;
 
 namespace Gromozeka.FluentMigrations.Cli.Providers;
 
@@ -16,10 +17,29 @@ internal sealed class PostgresProvider : IDatabaseProvider
     public string ScratchConnection => "Host=localhost;Database=postgres";
 
     /// <summary>It has no paths.</summary>
-    public string Complete(string connection) => connection;
+    public string Complete(string connection)
+    {
+        ConnectionText.Read(connection, needsDatabase: false);
+        return connection;
+    }
 
-    public IDatabase Create(string connection, TimeSpan lockTimeout, bool stripsComments) =>
-        new PostgresDatabase(new PostgresDatabaseOptions { ConnectionString = connection, LockTimeout = lockTimeout });
+    public bool HasServer => true;
+
+    public IDatabase Create(string connection, TimeSpan lockTimeout, bool stripsComments, string? scratch) =>
+        new PostgresDatabase(
+            new PostgresDatabaseOptions
+            {
+                ConnectionString = connection,
+                LockTimeout = lockTimeout,
+                ScratchConnectionString = scratch,
+            }
+        );
+
+    public string Package => "Gromozeka.FluentMigrations.Postgres";
+
+    public string BundleCode =>
+        "new Gromozeka.FluentMigrations.Postgres.PostgresDatabase(new Gromozeka.FluentMigrations.Postgres.PostgresDatabaseOptions"
+        + " { ConnectionString = connection, LockTimeout = timeout })";
 
     /// <summary>A database of a server is no file.</summary>
     public string? Recognize(string file) => null;

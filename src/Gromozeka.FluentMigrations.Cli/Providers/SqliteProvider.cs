@@ -28,7 +28,7 @@ internal sealed class SqliteProvider : IDatabaseProvider
         return settings.ConnectionString;
     }
 
-    public IDatabase Create(string connection, TimeSpan lockTimeout, bool stripsComments) =>
+    public IDatabase Create(string connection, TimeSpan lockTimeout, bool stripsComments, string? scratch) =>
         new SqliteDatabase(
             new SqliteDatabaseOptions
             {
@@ -37,6 +37,14 @@ internal sealed class SqliteProvider : IDatabaseProvider
                 StripComments = stripsComments,
             }
         );
+
+    public bool HasServer => false;
+
+    public string Package => "Gromozeka.FluentMigrations.Sqlite";
+
+    public string BundleCode =>
+        "new Gromozeka.FluentMigrations.Sqlite.SqliteDatabase(new Gromozeka.FluentMigrations.Sqlite.SqliteDatabaseOptions"
+        + " { ConnectionString = connection, LockTimeout = timeout, StripComments = true })";
 
     public string? Recognize(string file) => SqliteFile.IsLikeOne(file) ? "it is an SQLite database, or belongs to one" : null;
 }

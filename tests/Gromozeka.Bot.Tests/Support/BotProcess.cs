@@ -18,9 +18,12 @@ internal static class BotProcess
     }
 
     /// <summary>Runs the program with an environment.</summary>
-    public static async Task<ProgramRun> RunAlone(params (string Key, string Value)[] environment)
+    public static Task<ProgramRun> RunAlone(params (string Key, string Value)[] environment) => RunAlone(environment, []);
+
+    /// <summary>Runs the program, or a command of it, with an environment.</summary>
+    public static async Task<ProgramRun> RunAlone((string Key, string Value)[] environment, string[] words)
     {
-        using var process = Start(environment);
+        using var process = Start(environment, words);
         var error = process.StandardError.ReadToEndAsync();
         return await End(process, error);
     }

@@ -88,7 +88,7 @@ public sealed class ReadingTests : ToolTest
     }
 
     [Fact]
-    public void List_Processors_NamesThem() => Assert.Equal("sqlite\n", Ok("list", "processors"));
+    public void List_Processors_NamesThem() => Assert.Equal("sqlite\npostgres\n", Ok("list", "processors"));
 
     [Fact]
     public void ValidateVersions_WithAPendingOneBelow_Fails()

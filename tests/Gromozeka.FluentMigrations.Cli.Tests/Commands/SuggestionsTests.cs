@@ -26,7 +26,7 @@ public sealed class SuggestionsTests
     [InlineData("dotnet-fm migrate -c ", "")]
     [InlineData("dotnet-fm migrate --output ", "")]
     [InlineData("dotnet-fm migrate --strip --str", "")]
-    [InlineData("dotnet-fm status -p ", "sqlite")]
+    [InlineData("dotnet-fm status -p ", "postgres|sqlite")]
     [InlineData("dotnet-fm status --assembly x --no", "--no-color")]
     [InlineData("dotnet-fm status --assembly a --a", "--assembly")]
     [InlineData("dotnet-fm migrate --no-backup --b", "")]

@@ -73,6 +73,23 @@ public sealed class BatchErrorTests
     }
 
     [Fact]
+    public void Migrate_FailsBetweenTwoBatches_SaysWhatIsDone()
+    {
+        using var bed = BatchBed.Counting(300);
+        var clock = new BreakingClock();
+        bed.Bed.Clock = clock;
+        bed.Bed.Script.Batches(2, batches => batches.Over("t").OfExactly(100).Update("n = n + 1"));
+
+        var error = Refusal.Of(ErrorCodes.StepFailed, () => bed.Manager(options => options.Progress = clock).Migrate());
+
+        Assert.Equal("The clock is broken.", error.Why);
+        Assert.Contains("100 of 300 rows of t are done going up, and committed", error.State, StringComparison.Ordinal);
+        Assert.Equal("100", bed.File.Scalar("SELECT sum(n) FROM t"));
+        bed.Manager().Migrate();
+        Assert.Equal("1|1", bed.File.Scalar("SELECT min(n) || '|' || max(n) FROM t"));
+    }
+
+    [Fact]
     public void Migrate_CodeThatThrowsForARow_NamesTheRow()
     {
         using var bed = BatchBed.Counting(100);
@@ -154,5 +171,22 @@ public sealed class BatchErrorTests
         using var bed = BatchBed.Counting(10);
         bed.Bed.Script.Batches(2, batches => batches.Over(table).OrderBy(key).Update("n = n + 1"));
         Assert.Contains(why, Refusal.Of(ErrorCodes.BatchesInvalid, () => bed.Manager().Migrate()).Why, StringComparison.Ordinal);
+    }
+
+    /// <summary>Fails once, at the first question after a batch.</summary>
+    private sealed class BreakingClock : TimeProvider, IProgress<MigrationProgress>
+    {
+        private bool _isBreaking;
+        private bool _hasBroken;
+
+        public void Report(MigrationProgress value) => _isBreaking |= !_hasBroken && value.Kind == MigrationProgressKind.Rows;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (!_isBreaking)
+                return base.GetUtcNow();
+            (_isBreaking, _hasBroken) = (false, true);
+            throw new InvalidOperationException("The clock is broken.");
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Gromozeka.FluentMigrations.Batches;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
@@ -58,14 +57,15 @@ internal sealed class BatchTransaction(StepContext context, KnownHistory history
         {
             return run.Run();
         }
-        catch (DbException cause) when (!run.IsCanceled)
-        {
-            context.Session.Rollback();
-            throw context.Database.Explain(cause, run.State) ?? BatchErrors.Failed(run.Step.Name, run.Step.DirectionName, run.State, cause);
-        }
         catch (CheckFailedException cause)
         {
             throw StepErrors.CheckFailed(run.Step, "its last batch", run.State, cause);
+        }
+        // Before its first batch, it fails as any other step does.
+        catch (Exception cause) when (cause is not MigrationException && run.Committed is not null && !run.IsCanceled)
+        {
+            context.Session.Rollback();
+            throw context.Database.Explain(cause, run.State) ?? BatchErrors.Failed(run.Step.Name, run.Step.DirectionName, run.State, cause);
         }
     }
 }
