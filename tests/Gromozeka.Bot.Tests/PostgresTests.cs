@@ -15,7 +15,7 @@ public class PostgresTests
         Assert.True(run.ExitCode == 0, run.All);
         Assert.Contains("version 2 of 2", run.Output, StringComparison.Ordinal);
         Assert.Equal(["1", "2"], database.Rows("SELECT version FROM migrations ORDER BY version"));
-        Assert.Equal(["2"], database.Rows("SELECT value FROM settings WHERE key = 'database:version'"));
+        Assert.Equal(["2"], database.Rows("SELECT value FROM settings WHERE key = 'db_migration_version'"));
         Assert.Equal(["3"], database.Rows("SELECT count(*) FROM chat_info"));
         Assert.NotEqual(["0"], database.Rows("SELECT count(*) FROM bayes_tokens"));
         var rows = database.Rows("SELECT count(*), (SELECT count(*) FROM migration_log) FROM bayes_tokens");
@@ -40,7 +40,7 @@ public class PostgresTests
         Assert.Contains("2 applied, 0 pending", status.Output, StringComparison.Ordinal);
         Assert.True(drift.ExitCode == 0, drift.All);
         Assert.True(back.ExitCode == 0, back.All);
-        Assert.Equal(["1"], database.Rows("SELECT value FROM settings WHERE key = 'database:version'"));
+        Assert.Equal(["1"], database.Rows("SELECT value FROM settings WHERE key = 'db_migration_version'"));
     }
 
     private static Task<ProgramRun> Run(PostgresDatabaseOfTest database, params (string Key, string Value)[] environment) =>

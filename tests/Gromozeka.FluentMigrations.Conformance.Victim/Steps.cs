@@ -21,6 +21,7 @@ public abstract class Steps(int number) : Migration
         var options = new MigrationOptions
         {
             Namespace = typeof(Steps).Namespace,
+            IncludesNestedNamespaces = false,
             Backup = null,
             KeepLog = true,
             AllowDataLoss = true,

@@ -68,9 +68,7 @@ internal sealed class Settings
             context.Value(WorkspaceOptions.LockTimeout)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             text => text
         );
-        Set(Scratch, "FM_SCRATCH", WorkspaceOptions.Scratch.Name, context.Value(WorkspaceOptions.Scratch), text =>
-            Connection(text, program, provider)
-        );
+        Set(Scratch, "FM_SCRATCH", WorkspaceOptions.Scratch.Name, context.Value(WorkspaceOptions.Scratch), text => Named(text, program));
         if (context.NeedsNoDatabase && program[$"{Section}:{ConnectionString}"] is null)
             overrides.TryAdd($"{Section}:{ConnectionString}", provider.ScratchConnection);
         Set(Provider, "FM_PROVIDER", WorkspaceOptions.Processor.Name, context.Value(WorkspaceOptions.Processor), _ => provider.SettingName);
@@ -109,14 +107,7 @@ internal sealed class Settings
 
     private static string Connection(string text, IConfigurationRoot program, IDatabaseProvider provider)
     {
-        var connection = text.Contains('=', StringComparison.Ordinal)
-            ? text
-            : program.GetConnectionString(text)
-                ?? throw Errors.CommandLine(
-                    $"'{text}' is not a connection.",
-                    "it is neither a connection string nor a name in ConnectionStrings of the settings",
-                    $"write a connection string, for example \"Data Source={text}\""
-                );
+        var connection = Named(text, program);
         try
         {
             return provider.Complete(connection);
@@ -130,6 +121,17 @@ internal sealed class Settings
             );
         }
     }
+
+    /// <summary>A connection string, or that of a name.</summary>
+    private static string Named(string text, IConfigurationRoot program) =>
+        text.Contains('=', StringComparison.Ordinal)
+            ? text
+            : program.GetConnectionString(text)
+                ?? throw Errors.CommandLine(
+                    $"'{text}' is not a connection.",
+                    "it is neither a connection string nor a name in ConnectionStrings of the settings",
+                    $"write a connection string, for example \"Data Source={text}\""
+                );
 
     private string Origin(string key)
     {

@@ -137,9 +137,12 @@ internal static class PlanCommand
         }
 
         var touched = steps.SelectMany(step => step.Tables).ToList();
+        // Only some products report what statements write.
         var sum =
-            $"{Format.Count(touched.Sum(table => table.Rows ?? 0), "row")}, "
-            + $"{Format.Bytes(touched.Sum(table => table.Bytes ?? 0))} touched.";
+            touched.Count == 0
+                ? "."
+                : $", {Format.Count(touched.Sum(table => table.Rows ?? 0), "row")}, "
+                    + $"{Format.Bytes(touched.Sum(table => table.Bytes ?? 0))} touched.";
         if (document.Refused is { } refused)
             terminal.Line(
                 $"[yellow]Rows would be lost:[/] the run is refused without --allow-data-loss, because {Format.Escape(refused)}."
@@ -157,7 +160,7 @@ internal static class PlanCommand
                 : $"migrate up -t {target}"
             )
             + "[/]";
-        terminal.Out.Facts($"{Format.Count(steps.Count, "step")}, {sum}", document.Failed is null ? next : null);
+        terminal.Out.Facts($"{Format.Count(steps.Count, "step")}{sum}", document.Failed is null ? next : null);
     }
 
     private static string Permission(MigrationOptions options) =>

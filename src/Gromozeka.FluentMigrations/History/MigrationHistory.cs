@@ -63,32 +63,29 @@ internal sealed class MigrationHistory(
     public bool Exists(IDatabaseSession session) => !session.IsNew && session.NewCollector().HasTable(_table.Name);
 
     public bool HasMirror => mirror is not null;
+
     public bool HasLog => _log is not null;
 
     public StartedStep Start() => new(clock);
 
     /// <summary>The version table in three numbers; null if there is no version table.</summary>
-    public HistoryHead? ReadHead(IDatabaseSession session) => Read<HistoryHead?>(session, null, () =>
-        {
-            using var command = session.CreateCommand(_table.Head);
-            using var row = command.ExecuteReader();
-            row.Read();
-            return row.GetInt64(3) == 0
-                ? new HistoryHead(Number(row, 0) ?? 0, Number(row, 1) ?? 0, row.GetInt64(2))
-                : throw new FormatException(NoVersion);
-        });
+    public HistoryHead? ReadHead(IDatabaseSession session) =>
+        ReadAll<HistoryHead?>(session, _table.Head, row =>
+                row.GetInt64(3) == 0
+                    ? new HistoryHead(Number(row, 0) ?? 0, Number(row, 1) ?? 0, row.GetInt64(2))
+                    : throw new FormatException(NoVersion)
+            )
+            .FirstOrDefault();
 
     /// <summary>
     /// The version table in three numbers, if these determine its rows: each version is an integer and occurs once. Null if there is no
     /// version table, or all rows must be read.
     /// </summary>
-    public HistoryHead? ReadExactHead(IDatabaseSession session) => Read<HistoryHead?>(session, null, () =>
-        {
-            using var command = session.CreateCommand(_table.ExactHead);
-            using var row = command.ExecuteReader();
-            row.Read();
-            return row.GetInt64(0) == 0 ? null : new HistoryHead(Number(row, 1) ?? 0, Number(row, 2) ?? 0, row.GetInt64(3));
-        });
+    public HistoryHead? ReadExactHead(IDatabaseSession session) =>
+        ReadAll<HistoryHead?>(session, _table.ExactHead, row =>
+                row.GetInt64(0) == 0 ? null : new HistoryHead(Number(row, 1) ?? 0, Number(row, 2) ?? 0, row.GetInt64(3))
+            )
+            .FirstOrDefault();
 
     /// <summary>Whether exactly these versions are applied: with one query, if their three numbers determine them.</summary>
     /// <param name="session">The database.</param>
@@ -103,32 +100,18 @@ internal sealed class MigrationHistory(
         );
 
     /// <summary>The applied versions in ascending order; empty if there is no version table.</summary>
-    public IReadOnlyList<long> ReadVersions(IDatabaseSession session) => Read<IReadOnlyList<long>>(session, [], () =>
-        {
-            var versions = new List<long>();
-            using var command = session.CreateCommand(_table.Versions);
-            using var row = command.ExecuteReader();
-            while (row.Read())
-                versions.Add(Number(row, 0) ?? throw new FormatException(NoVersion));
-            return versions;
-        });
+    public IReadOnlyList<long> ReadVersions(IDatabaseSession session) => ReadAll(session, _table.Versions, Version);
 
     /// <summary>The rows of the version table in ascending order, with their information from the log.</summary>
     public IReadOnlyList<AppliedMigration> ReadRows(IDatabaseSession session)
     {
-        var rows = Read<List<AppliedMigration>>(session, [], () =>
-        {
-            var read = new List<AppliedMigration>();
-            using var command = session.CreateCommand(_table.Rows(session.NewCollector()));
-            using var row = command.ExecuteReader();
-            while (row.Read())
-            {
-                var version = Number(row, 0) ?? throw new FormatException(NoVersion);
-                read.Add(new AppliedMigration(version, row.GetValue(1) as string, Time(row.GetValue(2))));
-            }
-
-            return read;
-        });
+        var rows = session.IsNew
+            ? []
+            : ReadAll(session, _table.Rows(session.NewCollector()), row => new AppliedMigration(
+                Version(row),
+                row.GetValue(1) as string,
+                Time(row.GetValue(2))
+            ));
         var successes = Log.ReadSuccesses(session);
         return rows.ConvertAll(row =>
             successes.TryGetValue(row.Version, out var last) && last.Direction != StepDirections.Repair
@@ -253,6 +236,19 @@ internal sealed class MigrationHistory(
             ],
             IsRepeated = true,
         };
+
+    private static long Version(DbDataReader row) => Number(row, 0) ?? throw new FormatException(NoVersion);
+
+    /// <summary>Each row of a query over the version table; empty if there is no such table.</summary>
+    private List<T> ReadAll<T>(IDatabaseSession session, string sql, Func<DbDataReader, T> of) => Read<List<T>>(session, [], () =>
+        {
+            var read = new List<T>();
+            using var command = session.CreateCommand(sql);
+            using var row = command.ExecuteReader();
+            while (row.Read())
+                read.Add(of(row));
+            return read;
+        });
 
     /// <summary>
     /// Distinguishes "there is no version table" from "it cannot be read": only the former is version 0. Outside a transaction, the table

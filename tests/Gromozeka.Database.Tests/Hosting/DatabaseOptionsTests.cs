@@ -55,7 +55,7 @@ public sealed class DatabaseOptionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Provider", "Postgres")]
+    [InlineData("Provider", "Oracle")]
     [InlineData("Provider", "")]
     [InlineData("ConnectionString", "")]
     [InlineData("ConnectionString", "  ")]

@@ -14,31 +14,35 @@ public sealed class PostgresTests : ToolTest
         Use(database.ConnectionString);
 
         Assert.Contains("0 applied, 3 pending", Ok("status", "-n", Shop), StringComparison.Ordinal);
-        Assert.Contains("creates  orders", Ok("plan", "-n", Shop), StringComparison.Ordinal);
+        var plan = Ok("plan", "-n", Shop, "-b");
+        Assert.Contains("Backup: none by this run; before it, for example: pg_dump", plan, StringComparison.Ordinal);
+        Assert.Contains("\n3 steps.   Next: dotnet fm migrate", plan, StringComparison.Ordinal);
         Assert.Empty(database.Rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"));
-        Ok("migrate", "-n", Shop);
+        Ok("migrate", "-n", Shop, "--allow-breaking-changes");
 
         Assert.Equal(["20260101", "20260102", "20260103"], database.Rows("SELECT \"Version\" FROM public.\"VersionInfo\" ORDER BY 1"));
         Assert.Contains("3 applied, 0 pending", Ok("status", "-n", Shop), StringComparison.Ordinal);
-        Assert.Contains("No drift", Ok("drift", "-n", Shop), StringComparison.Ordinal);
+        Assert.Contains("The schema is what the migrations make.", Ok("drift", "-n", Shop), StringComparison.Ordinal);
         Assert.Contains("CREATE TABLE", Ok("schema", "--sql", "-n", Shop), StringComparison.Ordinal);
         Ok("validate", "-n", Shop);
         Ok("history", "-n", Shop);
         Ok("doctor", "-n", Shop);
-        Ok("rollback", "-t", "20260101", "-n", Shop, "--allow-data-loss");
+        Ok("rollback", "to", "20260101", "-n", Shop, "--allow-data-loss");
         Assert.Equal(["20260101"], database.Rows("SELECT \"Version\" FROM public.\"VersionInfo\""));
         Assert.Equal(["customers", "VersionInfo"], database.Rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"));
     }
 
     [PostgresFact]
-    public void Script_OnAServer_RunsThere()
+    public void Script_OnAServer_IsRefused()
     {
         using var database = new PostgresDatabaseOfTest();
         Use(database.ConnectionString);
 
-        database.Execute(Ok("script", "--from", "0", "-n", Shop));
-
-        Assert.Contains("3 applied, 0 pending", Ok("status", "-n", Shop), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not write scripts",
+            Fails(ErrorCodes.NotScriptable, "script", "--from", "0", "-n", Shop, "-b"),
+            StringComparison.Ordinal
+        );
     }
 
     [PostgresFact]
@@ -50,13 +54,17 @@ public sealed class PostgresTests : ToolTest
         try
         {
             Use(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = user, Password = "secret" }.ConnectionString);
-            Ok("migrate", "-n", Shop);
+            Ok("migrate", "-n", Shop, "--allow-breaking-changes");
 
             Assert.Contains("--scratch", Fails(ErrorCodes.NoScratchDatabase, "drift", "-n", Shop), StringComparison.Ordinal);
             var server = PostgresServer.ConnectionString;
-            Assert.Contains("No drift", Ok("drift", "-n", Shop, "--scratch", server), StringComparison.Ordinal);
+            Assert.Contains(
+                "The schema is what the migrations make.",
+                Ok("drift", "-n", Shop, "--scratch", server),
+                StringComparison.Ordinal
+            );
             Shell.Environment["FM_SCRATCH"] = server;
-            Assert.Contains("No drift", Ok("drift", "-n", Shop), StringComparison.Ordinal);
+            Assert.Contains("The schema is what the migrations make.", Ok("drift", "-n", Shop), StringComparison.Ordinal);
         }
         finally
         {
@@ -74,7 +82,7 @@ public sealed class PostgresTests : ToolTest
 
     [Fact]
     public void Connection_OfNoProduct_IsRefused() =>
-        Assert.Contains("host", FailsOnSamples("status", "-c", "Hots=localhost;Database=x"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("hots", FailsOnSamples("status", "-c", "Hots=localhost;Database=x"), StringComparison.OrdinalIgnoreCase);
 
     private string FailsOnSamples(params string[] arguments)
     {

@@ -182,7 +182,7 @@ public sealed partial class ManualTests : ToolTest
     [GeneratedRegex(@"(?m)^\| [\d, ]+ \| .* \|$")]
     private static partial Regex ExitCode();
 
-    [GeneratedRegex(@"GetEnvironmentVariable\(""(?<name>\w+)""\)")]
+    [GeneratedRegex(@"(GetEnvironmentVariable\(|\bSet\(\s*\w+,\s*)""(?<name>\w+)""")]
     private static partial Regex Variable();
 
     [GeneratedRegex(@"\\f[BIR]")]
