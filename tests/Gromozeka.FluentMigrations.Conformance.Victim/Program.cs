@@ -6,8 +6,8 @@ using Gromozeka.FluentMigrations.Postgres;
 using Gromozeka.FluentMigrations.Sqlite;
 
 // A process of its own for tests, which is killed at any moment: migrates a database of a product (first argument, connection string) up,
-// or down to nothing; or in batches, up, or down by one. Says "begins" when it does, "step" after each step or "batch" after each batch, and
-// at its end what it has done, or why not.
+// or down to nothing; or in batches, up, or down by one. Says "begins" when it does, "step" after each step or "batch" after each batch,
+// and at its end what it has done, or why not.
 IDatabase database =
     args[0] == "SQLite"
         ? new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = args[1], LockTimeout = TimeSpan.FromMinutes(10) })

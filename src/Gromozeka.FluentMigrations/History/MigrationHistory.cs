@@ -70,10 +70,13 @@ internal sealed class MigrationHistory(
 
     /// <summary>The version table in three numbers; null if there is no version table.</summary>
     public HistoryHead? ReadHead(IDatabaseSession session) =>
-        ReadAll<HistoryHead?>(session, _table.Head, row =>
-                row.GetInt64(3) == 0
-                    ? new HistoryHead(Number(row, 0) ?? 0, Number(row, 1) ?? 0, row.GetInt64(2))
-                    : throw new FormatException(NoVersion)
+        ReadAll<HistoryHead?>(
+                session,
+                () => _table.Head,
+                row =>
+                    row.GetInt64(3) == 0
+                        ? new HistoryHead(Number(row, 0) ?? 0, Number(row, 1) ?? 0, row.GetInt64(2))
+                        : throw new FormatException(NoVersion)
             )
             .FirstOrDefault();
 
@@ -82,8 +85,10 @@ internal sealed class MigrationHistory(
     /// version table, or all rows must be read.
     /// </summary>
     public HistoryHead? ReadExactHead(IDatabaseSession session) =>
-        ReadAll<HistoryHead?>(session, _table.ExactHead, row =>
-                row.GetInt64(0) == 0 ? null : new HistoryHead(Number(row, 1) ?? 0, Number(row, 2) ?? 0, row.GetInt64(3))
+        ReadAll<HistoryHead?>(
+                session,
+                () => _table.ExactHead,
+                row => row.GetInt64(0) == 0 ? null : new HistoryHead(Number(row, 1) ?? 0, Number(row, 2) ?? 0, row.GetInt64(3))
             )
             .FirstOrDefault();
 
@@ -100,18 +105,16 @@ internal sealed class MigrationHistory(
         );
 
     /// <summary>The applied versions in ascending order; empty if there is no version table.</summary>
-    public IReadOnlyList<long> ReadVersions(IDatabaseSession session) => ReadAll(session, _table.Versions, Version);
+    public IReadOnlyList<long> ReadVersions(IDatabaseSession session) => ReadAll(session, () => _table.Versions, Version);
 
     /// <summary>The rows of the version table in ascending order, with their information from the log.</summary>
     public IReadOnlyList<AppliedMigration> ReadRows(IDatabaseSession session)
     {
-        var rows = session.IsNew
-            ? []
-            : ReadAll(session, _table.Rows(session.NewCollector()), row => new AppliedMigration(
-                Version(row),
-                row.GetValue(1) as string,
-                Time(row.GetValue(2))
-            ));
+        var rows = ReadAll(
+            session,
+            () => _table.Rows(session.NewCollector()),
+            row => new AppliedMigration(Version(row), row.GetValue(1) as string, Time(row.GetValue(2)))
+        );
         var successes = Log.ReadSuccesses(session);
         return rows.ConvertAll(row =>
             successes.TryGetValue(row.Version, out var last) && last.Direction != StepDirections.Repair
@@ -239,30 +242,24 @@ internal sealed class MigrationHistory(
 
     private static long Version(DbDataReader row) => Number(row, 0) ?? throw new FormatException(NoVersion);
 
-    /// <summary>Each row of a query over the version table; empty if there is no such table.</summary>
-    private List<T> ReadAll<T>(IDatabaseSession session, string sql, Func<DbDataReader, T> of) => Read<List<T>>(session, [], () =>
+    /// <summary>
+    /// Each row of a query over the version table. Distinguishes "there is no version table" from "it cannot be read": only the former is
+    /// version 0. Outside a transaction, the table is read immediately, and searched for only after a failure, so that a database with
+    /// nothing pending needs one query. A table that exists then may have just been created by another process, so it is read once more
+    /// before it counts as unreadable. Within a transaction, which a failure may abort, it is searched for first.
+    /// </summary>
+    private List<T> ReadAll<T>(IDatabaseSession session, Func<string> sql, Func<DbDataReader, T> of, bool isSecondTry = false)
+    {
+        if (session.IsNew || (session.InTransaction && !Exists(session)))
+            return [];
+        try
         {
             var read = new List<T>();
-            using var command = session.CreateCommand(sql);
+            using var command = session.CreateCommand(sql());
             using var row = command.ExecuteReader();
             while (row.Read())
                 read.Add(of(row));
             return read;
-        });
-
-    /// <summary>
-    /// Distinguishes "there is no version table" from "it cannot be read": only the former is version 0. Outside a transaction, the table
-    /// is read immediately, and searched for only after a failure, so that a database with nothing pending needs one query. A table that
-    /// exists then may have just been created by another process, so it is read once more before it counts as unreadable. Within a
-    /// transaction, which a failure may abort, it is searched for first.
-    /// </summary>
-    private T Read<T>(IDatabaseSession session, T none, Func<T> read, bool isSecondTry = false)
-    {
-        if (session.IsNew || (session.InTransaction && !Exists(session)))
-            return none;
-        try
-        {
-            return read();
         }
         catch (Exception cause) when (cause is DbException or FormatException)
         {
@@ -272,7 +269,7 @@ internal sealed class MigrationHistory(
                 throw HistoryErrors.Unreadable(database.Name, _table.Name, cause);
         }
 
-        return Exists(session) ? Read(session, none, read, isSecondTry: true) : none;
+        return Exists(session) ? ReadAll(session, sql, of, isSecondTry: true) : [];
     }
 
     private static DefaultVersionTableMetaData DefaultNames(MigrationOptions options) =>
