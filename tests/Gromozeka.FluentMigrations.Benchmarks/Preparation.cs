@@ -190,6 +190,13 @@ internal sealed class Preparation(string folder)
         return seed;
     }
 
+    /// <summary>A table with many rows, each of which is changed.</summary>
+    public (Side Plain, Side Engine) Batches(long rows)
+    {
+        var seed = Rows(rows, hasIndexes: false);
+        return (Side.Plain("", seed), Side.Engine("", seed));
+    }
+
     /// <summary>A new file, for a table with many rows.</summary>
     public (Side Plain, Side Engine) Insert(long rows)
     {

@@ -46,9 +46,9 @@ public sealed class BatchKillTests(ITestOutputHelper output)
         var file = Make(folder.File("app0.db"), journal);
         var states = new HashSet<string>();
 
-        while (kills < (s_kills + 1) / 2 || ends == 0)
+        while (kills < (s_kills + 2) / 3 || ends == 0)
         {
-            var killed = kills < (s_kills + 1) / 2 ? await Kill(file, random, (int)longest) : await End(file);
+            var killed = kills < (s_kills + 2) / 3 ? await Kill(file, random, (int)longest) : await End(file);
             kills += killed;
             longest *= killed > 0 ? 1 : 0.9;
             states.Add(Check(file));
@@ -73,7 +73,7 @@ public sealed class BatchKillTests(ITestOutputHelper output)
         var random = new Random(Environment.TickCount);
         var longest = (int)await Time(Make(folder.File("unbroken.db"), "WAL"));
         var states = new HashSet<string>();
-        for (var kills = 0; kills < (s_kills + 1) / 2; )
+        for (var kills = 0; kills < (s_kills + 2) / 3; )
         {
             var isApplied =
                 file.Scalar("SELECT count(*) FROM sqlite_master WHERE name = 'VersionInfo'") == "1"
@@ -85,7 +85,7 @@ public sealed class BatchKillTests(ITestOutputHelper output)
             states.Add(Check(file));
         }
 
-        output.WriteLine($"{(s_kills + 1) / 2} kills, {states.Count} keys that a kill left");
+        output.WriteLine($"{(s_kills + 2) / 3} kills, {states.Count} keys that a kill left");
         Assert.Equal(0, (await Victim.Run("batches", file.Path, "up")).ExitCode);
         Assert.Equal("1|1", file.Scalar("SELECT min(worked) || '|' || max(worked) FROM messages"));
     }

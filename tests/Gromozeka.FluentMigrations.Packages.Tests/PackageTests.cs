@@ -17,7 +17,9 @@ public sealed class PackageTests(PackedFeed feed)
         ".Commands",
         ".Hosting",
         ".OpenTelemetry",
+        ".Postgres",
         ".Runner",
+        ".Runner.Postgres",
         ".Sqlite",
         ".Testing",
         ".Webhooks",
@@ -81,7 +83,9 @@ public sealed class PackageTests(PackedFeed feed)
         "Spectre.Console 0.57.2",
         "System.CommandLine 3.0.0"
     )]
+    [InlineData(".Postgres", "FluentMigrator.Runner.Postgres 8.0.1", Engine + " same", "Npgsql 10.0.3")]
     [InlineData(".Runner", Engine + ".Sqlite same")]
+    [InlineData(".Runner.Postgres", Engine + ".Postgres same", Engine + ".Runner same")]
     [InlineData(".Testing", Engine + ".Sqlite same")]
     [InlineData(".OpenTelemetry", Engine + " same", "OpenTelemetry.Api.ProviderBuilderExtensions 1.21.0")]
     [InlineData(".Webhooks", Engine + ".Hosting same", "Microsoft.Extensions.Http.Resilience 10.11.0")]

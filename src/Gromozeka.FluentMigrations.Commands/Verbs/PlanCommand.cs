@@ -171,12 +171,7 @@ internal static class PlanCommand
         terminal.Line($"  {(step.Direction == "up" ? "[green]↑[/]" : "[yellow]↓[/]")} {step.Version}  {Format.Escape(step.Description)}");
         terminal.Out.Rows(step.Tables.Select(table => new[] { "      " + table.Change, Format.Escape(table.Table), Size(table) }));
         if (step.Batches is { } batches)
-        {
-            var time = Format.Duration(TimeSpan.FromSeconds(batches.Seconds));
-            var origin = batches.IsByRateSoFar ? "at the rate so far" : "on the copy";
-            terminal.Line($"      in batches: {Format.Count(batches.Rows, "row")}, {time} {origin}");
-        }
-
+            terminal.Line($"      {batches}");
         foreach (var deletion in step.Deleted?.Where(deletion => deletion.IsLoss) ?? [])
             terminal.Line("      [yellow]loses[/]  " + Format.Escape(deletion.Text!));
         foreach (var risk in step.Blocking ?? [])

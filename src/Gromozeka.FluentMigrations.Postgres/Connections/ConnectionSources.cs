@@ -10,6 +10,7 @@ internal sealed class ConnectionSources : IDisposable
 
     private readonly PostgresDatabaseOptions _options;
     private readonly NpgsqlConnectionStringBuilder _settings;
+    private readonly Lazy<NpgsqlDataSource> _plain;
     private readonly Lazy<NpgsqlDataSource> _write;
     private readonly Lazy<NpgsqlDataSource> _read;
 
@@ -26,8 +27,9 @@ internal sealed class ConnectionSources : IDisposable
         _settings.CommandTimeout = 0;
         // It names the objects that depend on another. StatementException leaves out what has values of rows.
         _settings.IncludeErrorDetail = true;
-        _write = new(() => Build(_settings));
-        _read = new(() => Build(WithOptions(_settings, ReadOnly)));
+        _plain = new(() => Build(_settings));
+        _write = new(() => Build(WithOptions(_settings, TimeOuts)));
+        _read = new(() => Build(WithOptions(_settings, $"{ReadOnly} {TimeOuts}")));
         Name = string.Create(CultureInfo.InvariantCulture, $"{_settings.Host}:{_settings.Port}/{_settings.Database}");
     }
 
@@ -57,11 +59,12 @@ internal sealed class ConnectionSources : IDisposable
         {
             return (onlyReads ? _read : _write).Value.OpenConnection();
         }
-        catch (PostgresException cause) when (onlyReads && cause.SqlState == PostgresErrorCodes.ProtocolViolation)
+        catch (PostgresException cause) when (cause.SqlState == PostgresErrorCodes.ProtocolViolation)
         {
             // A pooler that passes on no options at the start of a connection.
-            var connection = _write.Value.OpenConnection();
-            connection.Run("SET default_transaction_read_only = on");
+            var connection = _plain.Value.OpenConnection();
+            foreach (var option in (onlyReads ? $"{ReadOnly} {TimeOuts}" : TimeOuts).Split("-c ", StringSplitOptions.RemoveEmptyEntries))
+                connection.Run($"SET {option}");
             return connection;
         }
     }
@@ -89,9 +92,19 @@ internal sealed class ConnectionSources : IDisposable
 
     public void Dispose()
     {
-        foreach (var source in new[] { _write, _read }.Where(source => source.IsValueCreated))
+        foreach (var source in new[] { _plain, _write, _read }.Where(source => source.IsValueCreated))
             source.Value.Dispose();
     }
+
+    /// <summary>The time-outs of the options, in milliseconds, as the server reads them when a connection is opened.</summary>
+    private string TimeOuts =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"-c lock_timeout={Milliseconds(_options.LockTimeout)}"
+                + $"{(_options.StatementTimeout is { } time ? $" -c statement_timeout={Milliseconds(time)}" : "")}"
+        );
+
+    private static long Milliseconds(TimeSpan time) => Math.Clamp((long)Math.Ceiling(time.TotalMilliseconds), 1, int.MaxValue);
 
     private NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings)
     {

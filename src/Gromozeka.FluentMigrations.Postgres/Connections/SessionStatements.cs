@@ -18,7 +18,7 @@ internal sealed class SessionStatements(SessionConnection link, SessionTransacti
     public long Commits { get; private set; }
 
     /// <summary>A command for reading.</summary>
-    public NpgsqlCommand Create(string sql) => new(sql, Prepared(), transaction.Current);
+    public NpgsqlCommand Create(string sql) => new(sql, link.Open, transaction.Current);
 
     /// <exception cref="StatementException">A statement failed.</exception>
     public void Execute(DatabaseCommand command)
@@ -149,14 +149,10 @@ internal sealed class SessionStatements(SessionConnection link, SessionTransacti
         }
     }
 
-    private NpgsqlConnection Prepared()
-    {
-        var connection = link.Open;
-        Prepare(connection);
-        return connection;
-    }
-
-    /// <summary>Sets the time-outs of statements outside transactions, once for each connection that runs any.</summary>
+    /// <summary>
+    /// Sets the time-outs of statements outside transactions, once for each connection that runs any. They were given when it was opened,
+    /// but a pooler may not have passed them on.
+    /// </summary>
     private void Prepare(NpgsqlConnection connection)
     {
         if (ReferenceEquals(_prepared, connection) || transaction.IsOpen || !link.Writes)

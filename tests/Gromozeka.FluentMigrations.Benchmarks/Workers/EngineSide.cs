@@ -1,5 +1,6 @@
 using System.Reflection;
 using Gromozeka.Database;
+using Gromozeka.FluentMigrations.Benchmarks.Workers.InBatches;
 using Gromozeka.FluentMigrations.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Benchmarks.Workers;
@@ -19,9 +20,15 @@ internal sealed class EngineSide(string assemblyPath) : ISide
             options.AdoptExistingDatabase = false;
         }
 
+        if (work is Work.Insert or Work.Batches)
+        {
+            options.Namespace = (work == Work.Insert ? typeof(ManyRows) : typeof(TrimNotes)).Namespace;
+            options.IncludesNestedNamespaces = false;
+        }
+
         var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={file}", ForeignKeys = false });
         var manager = new MigrationManager(database, options);
         var report = work == Work.Rollback ? manager.RollbackTo(1) : manager.Migrate();
-        return work == Work.Rebuild ? report.Steps[0].Duration.TotalMilliseconds : null;
+        return work is Work.Rebuild or Work.Batches ? report.Steps[0].Duration.TotalMilliseconds : null;
     }
 }

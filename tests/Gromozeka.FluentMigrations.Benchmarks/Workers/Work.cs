@@ -23,4 +23,7 @@ internal enum Work
 
     /// <summary>Inserting many rows.</summary>
     Insert,
+
+    /// <summary>Changing each row of a table in batches.</summary>
+    Batches,
 }

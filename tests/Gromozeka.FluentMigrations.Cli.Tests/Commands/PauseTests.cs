@@ -67,6 +67,7 @@ public sealed class PauseTests : ToolTest
         var plan = Ok("plan", "-n", Batches);
 
         Assert.Contains("in batches: 101 rows", plan, StringComparison.Ordinal);
+        Assert.Contains("\n- in batches: 101 rows", Ok("plan", "--markdown", "-n", Batches), StringComparison.Ordinal);
         Assert.Equal(before, Shell.Database.Hash);
 
         Shell.Database.Execute("DELETE FROM messages WHERE id = 101");

@@ -17,6 +17,11 @@ public sealed class PostgresTests : ToolTest
         var plan = Ok("plan", "-n", Shop, "-b");
         Assert.Contains("Backup: none by this run; before it, for example: pg_dump", plan, StringComparison.Ordinal);
         Assert.Contains("\n3 steps.   Next: dotnet fm migrate", plan, StringComparison.Ordinal);
+        Assert.Contains(
+            "**No backup** is created by the run; before it, for example: `pg_dump",
+            Ok("plan", "--markdown", "-n", Shop, "-b"),
+            StringComparison.Ordinal
+        );
         Assert.Empty(database.Rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"));
         Ok("migrate", "-n", Shop, "--allow-breaking-changes");
 
@@ -29,7 +34,10 @@ public sealed class PostgresTests : ToolTest
         Ok("doctor", "-n", Shop);
         Ok("rollback", "to", "20260101", "-n", Shop, "--allow-data-loss");
         Assert.Equal(["20260101"], database.Rows("SELECT \"Version\" FROM public.\"VersionInfo\""));
-        Assert.Equal(["customers", "VersionInfo"], database.Rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"));
+        Assert.Equal(
+            ["VersionInfo", "customers"],
+            database.Rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1 COLLATE \"C\"")
+        );
     }
 
     [PostgresFact]

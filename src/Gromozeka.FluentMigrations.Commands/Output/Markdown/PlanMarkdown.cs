@@ -48,7 +48,7 @@ internal static class PlanMarkdown
         if (document.Steps is { Count: > 0 } steps)
         {
             Losses(text, document, steps);
-            text.Append(Backup(document.Backup)).Append("\n\n");
+            text.Append(Backup(document)).Append("\n\n");
         }
 
         if (document.Adopted is { } adopted)
@@ -94,11 +94,13 @@ internal static class PlanMarkdown
             text.Append("The rows were not tried, only the schema.\n\n");
     }
 
-    private static string Backup(BackupPlanNode? plan) =>
-        plan switch
+    private static string Backup(Document document) =>
+        document.Backup switch
         {
+            _ when document.BackupCommand is { } command =>
+                $"**No backup** is created by the run; before it, for example: {MarkdownText.Code(command)}",
             null => "Backup: before the run, if the database has rows.",
-            { IsMade: true } => $"Backup: before the run, because {MarkdownText.Line(string.Join("; ", plan.Reasons), limit: 1000)}.",
+            { IsMade: true } plan => $"Backup: before the run, because {MarkdownText.Line(string.Join("; ", plan.Reasons), limit: 1000)}.",
             { Policy: nameof(BackupPolicy.Never) } => "**No backup** is created.",
             _ => "**No backup** is created, because no step is risky.",
         };

@@ -31,10 +31,12 @@ internal static class StepMarkdown
         var others = step.Tables.Where(table => table.Change is not (Touches.DropsTable or Touches.DropsColumn)).ToList();
         foreach (var table in others.Take(MostTables))
             text.Append($"- {table.Change} {MarkdownText.Code(table.Table)}{Size(table)}\n");
+        if (step.Batches is { } batches)
+            text.Append($"- {batches}\n");
         var omitted = Math.Max(0, step.Risks.Count - MostTables) + Math.Max(0, others.Count - MostTables);
         if (omitted > 0)
             text.Append($"- _and {Format.Number(omitted)} more_\n");
-        if (step.Risks.Count + others.Count > 0)
+        if (step.Risks.Count + others.Count > 0 || step.Batches is not null)
             text.Append('\n');
         return text.Append(sql).ToString();
     }
