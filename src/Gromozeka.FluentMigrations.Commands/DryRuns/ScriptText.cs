@@ -7,8 +7,9 @@ namespace Gromozeka.FluentMigrations.Commands.DryRuns;
 /// <summary>Writes what ran on a copy as SQL.</summary>
 internal static class ScriptText
 {
-    /// <summary>The statements of a command.</summary>
-    public static IEnumerable<string> Statements(CommandContext context, DatabaseCommand command) => Writer(context).Statements(command);
+    /// <summary>The statements of a command; as it describes itself, if the dialect does not write scripts.</summary>
+    public static IEnumerable<string> Statements(CommandContext context, DatabaseCommand command) =>
+        context.Workspace.Database.Find<IScriptWriter>()?.Statements(command) ?? [command.Text];
 
     /// <summary>The script of a dry run.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.NotScriptable"/>.</exception>

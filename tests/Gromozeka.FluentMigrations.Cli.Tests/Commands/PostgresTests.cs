@@ -17,6 +17,7 @@ public sealed class PostgresTests : ToolTest
         var plan = Ok("plan", "-n", Shop, "-b");
         Assert.Contains("Backup: none by this run; before it, for example: pg_dump", plan, StringComparison.Ordinal);
         Assert.Contains("\n3 steps.   Next: dotnet fm migrate", plan, StringComparison.Ordinal);
+        Assert.Contains("CREATE TABLE \"public\".\"orders\"", Ok("plan", "-V", "-n", Shop, "-b"), StringComparison.Ordinal);
         Assert.Contains(
             "**No backup** is created by the run; before it, for example: `pg_dump",
             Ok("plan", "--markdown", "-n", Shop, "-b"),
@@ -36,7 +37,7 @@ public sealed class PostgresTests : ToolTest
         Assert.Equal(["20260101"], database.Rows("SELECT \"Version\" FROM public.\"VersionInfo\""));
         Assert.Equal(
             ["VersionInfo", "customers"],
-            database.Rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1 COLLATE \"C\"")
+            database.Rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename COLLATE \"C\"")
         );
     }
 
