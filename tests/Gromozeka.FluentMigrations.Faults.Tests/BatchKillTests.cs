@@ -28,10 +28,9 @@ public sealed class BatchKillTests(ITestOutputHelper output)
             ELSE (m.chat, m.number) <= (b.last_chat, b.last_number) AND NOT coalesce((m.chat, m.number) <= (b.chat, b.number), 0) END
         """;
 
-    private static readonly int s_kills = int.Parse(
-        Environment.GetEnvironmentVariable("GROMOZEKA_KILLS") ?? "5",
-        CultureInfo.InvariantCulture
-    );
+    /// <summary>A few: the conformance tests kill more of them, on each product.</summary>
+    private static readonly int s_kills =
+        (int.Parse(Environment.GetEnvironmentVariable("GROMOZEKA_KILLS") ?? "5", CultureInfo.InvariantCulture) + 9) / 10;
 
     [Theory]
     [InlineData("WAL")]
@@ -46,9 +45,9 @@ public sealed class BatchKillTests(ITestOutputHelper output)
         var file = Make(folder.File("app0.db"), journal);
         var states = new HashSet<string>();
 
-        while (kills < (s_kills + 2) / 3 || ends == 0)
+        while (kills < s_kills || ends == 0)
         {
-            var killed = kills < (s_kills + 2) / 3 ? await Kill(file, random, (int)longest) : await End(file);
+            var killed = kills < s_kills ? await Kill(file, random, (int)longest) : await End(file);
             kills += killed;
             longest *= killed > 0 ? 1 : 0.9;
             states.Add(Check(file));
@@ -73,7 +72,7 @@ public sealed class BatchKillTests(ITestOutputHelper output)
         var random = new Random(Environment.TickCount);
         var longest = (int)await Time(Make(folder.File("unbroken.db"), "WAL"));
         var states = new HashSet<string>();
-        for (var kills = 0; kills < (s_kills + 2) / 3; )
+        for (var kills = 0; kills < s_kills; )
         {
             var isApplied =
                 file.Scalar("SELECT count(*) FROM sqlite_master WHERE name = 'VersionInfo'") == "1"
@@ -85,7 +84,7 @@ public sealed class BatchKillTests(ITestOutputHelper output)
             states.Add(Check(file));
         }
 
-        output.WriteLine($"{(s_kills + 2) / 3} kills, {states.Count} keys that a kill left");
+        output.WriteLine($"{s_kills} kills, {states.Count} keys that a kill left");
         Assert.Equal(0, (await Victim.Run("batches", file.Path, "up")).ExitCode);
         Assert.Equal("1|1", file.Scalar("SELECT min(worked) || '|' || max(worked) FROM messages"));
     }
