@@ -41,6 +41,22 @@ public abstract class PlainDialectSuite(bool abortsTransactions) : IDisposable
     }
 
     [Fact]
+    public void Migrate_InBatches_CountsTheRowsThatTheyDelete()
+    {
+        Bed.Script.Up(1, migration =>
+        {
+            migration.Create.Table("t").WithColumn("id").AsInt64().PrimaryKey();
+            migration.Execute.Sql("INSERT INTO t (id) VALUES (1), (2), (3), (4), (5)");
+        });
+        Bed.Script.Batches(2, batches => batches.Over("t").OfExactly(2).Where("id < 5").Delete());
+
+        var report = Manager("Gromozeka.FluentMigrations.Tests.Fixtures.Batches").Migrate();
+
+        Assert.Equal("5", Bed.File.Scalar("SELECT group_concat(id) FROM t"));
+        Assert.Equal(4, Assert.Single(report.Steps[1].Deleted).Rows);
+    }
+
+    [Fact]
     public void Migrate_StepFails_IsRolledBackAndThoseBeforeStay()
     {
         Bed.Script.Up(3, migration =>

@@ -86,8 +86,6 @@ internal sealed class BatchLoop(
                 UpdatedAt = BatchState.Text(context.History.Start().At),
             };
             Tables.Advance(Session, state);
-            if (_hasRunOutOfTime)
-                throw new OperationCanceledException("The batch timed out.");
             if (!batch.IsLast)
                 Session.Commit();
             losses.Keep();

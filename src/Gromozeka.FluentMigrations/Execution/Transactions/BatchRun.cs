@@ -78,7 +78,6 @@ internal sealed class BatchRun(StepContext context, KnownHistory history, StepAt
     /// <summary>Ends the migration within the transaction of its last batch, and commits it.</summary>
     public void End(BatchState? state)
     {
-        _state = state ?? _state;
         if (!context.IsReplay)
             attempt.Commands.Run(MigrationChecks.Of(step), attempt.Cancellation);
         attempt.Finish();
@@ -87,6 +86,7 @@ internal sealed class BatchRun(StepContext context, KnownHistory history, StepAt
         var fingerprint = context.History.HasLog && !context.IsReplay && _isUp ? context.Recorder.FingerprintOf(step, _recorded!) : null;
         var head = history.Write(step, fingerprint, attempt.Started, isOwn: false, state is null ? null : Notes(state));
         Session.Commit();
+        _state = state ?? _state;
         history.Take(head, othersSeen: null);
         if (state is { Skipped: > 0 })
             BatchLog.EndedWithSkips(
