@@ -48,15 +48,12 @@ internal static class PostgresFaults
     public static bool IsConnectionLost(Exception cause) =>
         cause switch
         {
-            PostgresException { SqlState: var code } => code.StartsWith("08", StringComparison.Ordinal)
-                || code
-                    is PostgresErrorCodes.AdminShutdown
-                        or PostgresErrorCodes.CrashShutdown
-                        or PostgresErrorCodes.CannotConnectNow
-                        or PostgresErrorCodes.DatabaseDropped
-                        or "57P05", // idle_session_timeout
+            // The server closes the connection after an error of these severities, whatever its reason
+            // (https://www.postgresql.org/docs/current/runtime-config-logging.html, "Message Severity Levels").
+            PostgresException error => error.InvariantSeverity is "FATAL" or "PANIC"
+                || error.SqlState.StartsWith("08", StringComparison.Ordinal),
             NpgsqlException { InnerException: IOException or SocketException or TimeoutException } => true,
-            NpgsqlException { InnerException: null } => cause is not PostgresException,
+            NpgsqlException { InnerException: null } => true,
             _ => false,
         };
 
@@ -74,9 +71,9 @@ internal static class PostgresFaults
     public static MigrationException CommitUnknown(string database, Exception cause) =>
         new(
             ErrorCodes.ConnectionLost,
-            $"The connection to {database} was lost while a step was being committed.",
+            $"The connection to {database} was lost during a commit.",
             Reason(cause),
-            "the step is either whole in the database, with its version row, or not at all; the server did not answer which",
+            "what was being committed is there as a whole, with its version row, or not at all; the server did not answer which",
             "start again when the server runs: the run finds out what was committed, and goes on from there",
             cause
         );

@@ -79,7 +79,7 @@ public sealed class BatchSyntax
     /// <param name="to">When they end; before <paramref name="from"/> for a window over midnight.</param>
     public BatchSyntax Between(TimeOnly from, TimeOnly to)
     {
-        _batches.Pace = _batches.Pace with { From = from, To = to };
+        _batches.Pace = _batches.Pace with { Hours = (from, to) };
         return this;
     }
 

@@ -25,12 +25,19 @@ internal sealed class SessionConnection(PostgresDatabase database, SessionAccess
     /// <summary>Whether the connection is open, as far as is known without asking the server.</summary>
     public bool IsAlive => _connection is { FullState: ConnectionState.Open };
 
+    /// <summary>Whether a transaction has begun on the connection. Until it has ended, no other connection takes its place.</summary>
+    public bool HasTransaction { get; set; }
+
     /// <summary>The open connection.</summary>
+    /// <exception cref="NpgsqlException">It cannot be opened; or it was lost, and a transaction with it.</exception>
     public NpgsqlConnection Open
     {
         get
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            // On another connection, the next statement would run outside the transaction, and stay.
+            if (HasTransaction && !IsAlive)
+                throw new NpgsqlException("The connection was lost within a transaction, which the server has rolled back.");
             if (_connection is { FullState: ConnectionState.Broken or ConnectionState.Closed })
                 Close();
             return _connection ??= Connect();

@@ -50,6 +50,7 @@ internal sealed class SessionTransaction(SessionConnection link, PostgresDatabas
                 row.NextResult();
                 row.Read();
                 link.Know(row.GetInt32(1));
+                link.HasTransaction = true;
                 return row.GetString(0);
             });
         }
@@ -75,6 +76,7 @@ internal sealed class SessionTransaction(SessionConnection link, PostgresDatabas
             connection.Run("CREATE TEMPORARY TABLE gromozeka_dry_run (never integer UNIQUE DEFERRABLE INITIALLY DEFERRED) ON COMMIT DROP");
             connection.Run("INSERT INTO pg_temp.gromozeka_dry_run VALUES (1), (1)");
             link.Know((int)connection.Read("SELECT pg_backend_pid()")!);
+            link.HasTransaction = true;
             return (string)connection.Read("SELECT pg_current_xact_id()::text")!;
         });
     }
@@ -149,6 +151,7 @@ internal sealed class SessionTransaction(SessionConnection link, PostgresDatabas
         _transaction?.Dispose();
         _transaction = null;
         IsLeftOpen = false;
+        link.HasTransaction = false;
         link.ClearInterruption();
     }
 

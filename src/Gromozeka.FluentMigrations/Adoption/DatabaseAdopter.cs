@@ -125,15 +125,12 @@ internal sealed class DatabaseAdopter(
     }
 
     private MigrationException Explain(Exception cause, AdoptionPlan plan) =>
-        cause as MigrationException
-        ?? (
-            cause is CheckFailedException { Code: var code } kept && code == ErrorCodes.HistoryUnreadable
-                ? HistoryErrors.NotKept(database.Name, kept)
-                : null
-        )
-        ?? (cause is CheckFailedException check ? AdoptionErrors.RowsDoNotFit(database.Name, plan.Migration, check) : null)
-        ?? database.Explain(cause, HistoryErrors.Unchanged)
-        ?? AdoptionErrors.Failed(database.Name, plan.Migration, cause);
+        cause switch
+        {
+            CheckFailedException check when check.Code == ErrorCodes.HistoryUnreadable => HistoryErrors.NotKept(database.Name, check),
+            CheckFailedException check => AdoptionErrors.RowsDoNotFit(database.Name, plan.Migration, check),
+            _ => database.Explain(cause, HistoryErrors.Unchanged, () => AdoptionErrors.Failed(database.Name, plan.Migration, cause)),
+        };
 
     /// <exception cref="MigrationException">A difference is not accepted.</exception>
     private void Check(AdoptionPlan plan, IReadOnlyList<JudgedDifference> differences)

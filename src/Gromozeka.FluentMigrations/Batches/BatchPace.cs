@@ -15,12 +15,9 @@ internal sealed record BatchPace
     /// <summary>The pause after each batch; null if it depends on other writers.</summary>
     public TimeSpan? Pause { get; init; }
 
-    /// <summary>The time of the day at which batches may begin; null for any time.</summary>
-    public TimeOnly? From { get; init; }
-
-    /// <summary>The time of the day from which no batch begins.</summary>
-    public TimeOnly? To { get; init; }
+    /// <summary>The times of the day from which and until which batches may begin; null for any time.</summary>
+    public (TimeOnly From, TimeOnly To)? Hours { get; init; }
 
     /// <summary>Whether a batch may begin at a time of the day.</summary>
-    public bool Allows(TimeOnly time) => From is not { } from || To is not { } to || time.IsBetween(from, to);
+    public bool Allows(TimeOnly time) => Hours is not { } hours || time.IsBetween(hours.From, hours.To);
 }

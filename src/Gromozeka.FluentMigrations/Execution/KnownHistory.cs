@@ -54,6 +54,9 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
         return isDone;
     }
 
+    /// <summary>Takes what the version table contains now, because another process has run the step.</summary>
+    public void Refresh() => Take(context.History.ReadHead(Session) ?? default, othersSeen: null);
+
     /// <summary>
     /// Determines whether, once the step is done, only this run will have written to the version table, by statements of the engine only.
     /// </summary>

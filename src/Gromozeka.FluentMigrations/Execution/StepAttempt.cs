@@ -23,6 +23,9 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
     /// <summary>Ends the step.</summary>
     public CancellationToken Cancellation => cancellationToken;
 
+    /// <summary>Reports the progress of the step; null if nothing listens.</summary>
+    public StepWatch? Reports { get; init; }
+
     public StartedStep Started { get; } = context.History.Start();
 
     /// <summary>The current position of the step, for error messages.</summary>

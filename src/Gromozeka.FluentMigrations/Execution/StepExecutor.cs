@@ -27,6 +27,9 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
     /// <summary>The batches of the last step; null if it has none.</summary>
     public BatchProgress? Batches { get; private set; }
 
+    /// <summary>The highest version after the last step, or before it if it failed; also of a step that another process has run.</summary>
+    public long Current => _history.Current;
+
     /// <summary>Sets the history on which the plan is based.</summary>
     public void Expect(HistoryHead head) => _history.Expect(head);
 
@@ -40,9 +43,9 @@ internal sealed class StepExecutor(StepContext context, bool isStrict = true)
         context.Verifier?.Expect(step, cancellationToken);
         using var interruption = cancellationToken.Register(context.Session.Interrupt);
         var transaction = TransactionOf(step);
-        var attempt = new StepAttempt(context, step, transaction.CanUndo, cancellationToken);
         Log.StepStarting(context.Logger, step.Name, step.DirectionName);
         using var watch = context.Watch?.Begin(step.Name, step.Migration?.Version, step.Direction);
+        var attempt = new StepAttempt(context, step, transaction.CanUndo, cancellationToken) { Reports = watch };
         if (context.Observer is WatchedCommands watched)
             watched.Step = watch!;
         try

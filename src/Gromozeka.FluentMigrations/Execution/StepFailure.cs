@@ -50,8 +50,8 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
                 _ when remains == Remains.Nothing && context.Database.Explain(cause, state) is { } explained => explained,
                 _ => StepErrors.Failed(Step, attempt.Commands, remains, state, cause),
             };
-        // A refusal does not know that the step is part of a larger transaction.
-        if (transaction.IsJoined && remains == Remains.Nothing)
+        // A refusal does not know that the step is part of a larger transaction, nor what was committed before it.
+        if (error.State == HistoryErrors.Unchanged || (transaction.IsJoined && remains == Remains.Nothing))
             error = error.WithState(state);
         if (remains != Remains.Nothing && context.Backup is { } backup)
             error = error.WithNext($"the state before the run is in the backup {backup.Path}");
@@ -67,7 +67,8 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
     }
 
     private string State(Remains remains) =>
-        transaction.IsJoined ? $"the enclosing transaction was rolled back in {Database}, including the steps before it"
+        transaction.Committed is { } committed ? $"{committed}; the next start continues there"
+        : transaction.IsJoined ? $"the enclosing transaction was rolled back in {Database}, including the steps before it"
         : remains != Remains.Nothing
             ? $"the step has no transaction: what ran before the failure remains{Lost} in "
                 + $"{Database}{AtVersion(", which is still recorded at")}"

@@ -205,6 +205,7 @@ internal sealed class MigrationRun : IDisposable
         _framing.BeforeSteps(
             _session,
             () =>
+            {
                 _framing.OfBackedUp(() =>
                 {
                     Guard(_session.EnsureCreated);
@@ -212,12 +213,18 @@ internal sealed class MigrationRun : IDisposable
                         _preparation.CreateHistory(_session);
                     else
                         Adopt(adoption);
-                    if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
-                        Log.SettingChanged(_logger, change);
-                    AnnounceSteps(steps);
-                }),
+                });
+                _framing.OfStarted(() => ApplySettings(steps), () => Current(_applied));
+                RunAnnouncement.Of(_database, steps, Current(_applied), _logger, _watch);
+            },
             cancellationToken
         );
+
+    private void ApplySettings(IReadOnlyList<PreparedStep> steps)
+    {
+        if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
+            Log.SettingChanged(_logger, change);
+    }
 
     private void Adopt(AdoptionPlan adoption)
     {
@@ -249,9 +256,15 @@ internal sealed class MigrationRun : IDisposable
             _executor.Expect(HistoryHead.Of(_applied));
         }
 
-        _lock.TakeFor(step, cancellationToken);
         TimeSpan? taken = null;
-        _framing.OfBackedUp(() => taken = _executor.Execute(step, cancellationToken));
+        _framing.OfStarted(
+            () =>
+            {
+                _lock.TakeFor(step, cancellationToken);
+                taken = _executor.Execute(step, cancellationToken);
+            },
+            () => _executor.Current
+        );
         if (taken is { } duration)
             _results.Add(step, duration, _executor.Deleted, _executor.Batches);
     }
@@ -262,8 +275,7 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Creates the report of what the run has done.</summary>
     public MigrationReport Report()
     {
-        // A step that was attempted but skipped was completed by another process.
-        var to = _executor is null ? Current(_applied) : _history.ReadHead(_session)?.Current ?? 0;
+        var to = _executor?.Current ?? Current(_applied);
         if (_results.Completed > 0)
             Log.RunCompleted(_logger, _database.Name, to, _results.Completed, _started.Elapsed.TotalMilliseconds);
         return _results.Report(_results.Adoption is null ? Current(_applied) : 0, to);
@@ -278,17 +290,6 @@ internal sealed class MigrationRun : IDisposable
     }
 
     private static long Current(IReadOnlyList<long> applied) => applied.Count == 0 ? 0 : applied[^1];
-
-    private void AnnounceSteps(IReadOnlyList<PreparedStep> steps)
-    {
-        if (steps.Count == 0)
-            return;
-        _watch?.Announce(steps.Count, Current(_applied));
-        if (steps[0].Direction == StepDirection.Up)
-            Log.RunStarting(_logger, _database.Name, steps.Count, Current(_applied), steps[^1].Migration!.Version);
-        else
-            Log.RollbackStarting(_logger, _database.Name, steps.Count, Current(_applied));
-    }
 
     private void Guard(Action action) => Faults.Explain(_database, _backups, action);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.History;
 
@@ -19,6 +20,31 @@ internal sealed class RunFraming(string database, RunResults results)
         {
             throw error.WithState($"{database} is unchanged; its backup is {results.Backup.Path}");
         }
+    }
+
+    /// <summary>
+    /// Runs something after the first writes. An error can then no longer say that nothing was written, so it says what is committed.
+    /// </summary>
+    /// <param name="action">What is run.</param>
+    /// <param name="version">The version of the database at its failure.</param>
+    public void OfStarted(Action action, Func<long> version)
+    {
+        try
+        {
+            action();
+        }
+        catch (MigrationException error) when (error.State == HistoryErrors.Unchanged)
+        {
+            throw error.WithState(Started(version()));
+        }
+    }
+
+    private string Started(long version)
+    {
+        var done =
+            results.Completed > 0 ? $"{Quantity.Of(results.Completed, "step")} of this run committed" : "no step of this run has run";
+        var backup = results.Backup is { } made ? $"; the backup from before the run is {made.Path}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{done}; {database} is at version {version}{backup}");
     }
 
     /// <summary>Runs something before the first step that a cancellation can interrupt.</summary>

@@ -72,7 +72,7 @@ internal sealed class RunPreparation(
         catch (Exception cause)
         {
             session.Rollback();
-            throw database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.CannotCreate(database.Name, cause);
+            throw database.Explain(cause, HistoryErrors.Unchanged, () => HistoryErrors.CannotCreate(database.Name, cause));
         }
     }
 

@@ -77,10 +77,9 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
         catch (Exception cause) when (cause is not OperationCanceledException)
         {
             session.Rollback();
-            throw cause as MigrationException
-                ?? (cause is CheckFailedException check ? HistoryErrors.NotKept(database.Name, check) : null)
-                ?? database.Explain(cause, HistoryErrors.Unchanged)
-                ?? StampErrors.Failed(database.Name, plan.Version, cause);
+            throw cause is CheckFailedException check
+                ? HistoryErrors.NotKept(database.Name, check)
+                : database.Explain(cause, HistoryErrors.Unchanged, () => StampErrors.Failed(database.Name, plan.Version, cause));
         }
     }
 

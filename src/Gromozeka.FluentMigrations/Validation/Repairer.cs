@@ -49,9 +49,7 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
         catch (Exception cause) when (cause is not OperationCanceledException)
         {
             session.Rollback();
-            throw cause as MigrationException
-                ?? database.Explain(cause, HistoryErrors.Unchanged)
-                ?? RepairErrors.Failed(database.Name, cause);
+            throw database.Explain(cause, HistoryErrors.Unchanged, () => RepairErrors.Failed(database.Name, cause));
         }
     }
 

@@ -10,11 +10,11 @@ public class RoundTripTests
     public void Migrate_NothingPending_AsksOnceAfterConnecting()
     {
         using var database = new PostgresDatabaseOfTest();
-        using var trips = new RoundTrips(database.ConnectionString);
-        Assert.Single(Migrate(trips).Steps);
-        var ofOneQuestion = trips.Count(() => Ask(trips.ConnectionString));
+        using var proxy = new PostgresProxy(database.ConnectionString);
+        Assert.Single(Migrate(proxy).Steps);
+        var ofOneQuestion = Count(proxy, () => Ask(proxy.ConnectionString));
 
-        var ofEngine = trips.Count(() => Assert.Empty(Migrate(trips).Steps));
+        var ofEngine = Count(proxy, () => Assert.Empty(Migrate(proxy).Steps));
 
         Assert.True(ofOneQuestion > 0);
         Assert.Equal(ofOneQuestion, ofEngine);
@@ -28,9 +28,16 @@ public class RoundTripTests
         Assert.Equal(1, command.ExecuteScalar());
     }
 
-    private static MigrationReport Migrate(RoundTrips trips)
+    private static int Count(PostgresProxy proxy, Action work)
     {
-        using var database = new PostgresDatabase(new PostgresDatabaseOptions { ConnectionString = trips.ConnectionString });
+        var before = proxy.Questions;
+        work();
+        return proxy.Questions - before;
+    }
+
+    private static MigrationReport Migrate(PostgresProxy proxy)
+    {
+        using var database = new PostgresDatabase(new PostgresDatabaseOptions { ConnectionString = proxy.ConnectionString });
         var options = new MigrationOptions { Namespace = typeof(Migration003Search).Namespace, Numbering = NumberingPolicy.Any };
         options.Assemblies.Add(typeof(RoundTripTests).Assembly);
         return new MigrationManager(database, options).Migrate();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gromozeka.FluentMigrations.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Tests.Batches;
@@ -90,6 +91,33 @@ public sealed class BatchControlTests
         await run.Ends("the run");
     }
 
+    [Theory]
+    [InlineData(false, false, "2 steps of this run committed; {0} is at version 2")]
+    [InlineData(true, false, "1 step of this run committed; {0} is at version 2; the backup from before the run is ")]
+    [InlineData(true, true, "no step of this run has run; {0} is at version 2; the backup from before the run is ")]
+    public void Migrate_AnotherRunHoldsTheLockAfterTheBatches_SaysWhatIsCommitted(bool hasRun, bool isDoneElsewhere, string state)
+    {
+        using var bed = Running(1000);
+        if (hasRun)
+            bed.Manager().Migrate(1);
+        bed.Bed.LockTimeout = TimeSpan.FromMilliseconds(50);
+        using var other = new HeldMeanwhile(bed.Bed, () =>
+        {
+            if (isDoneElsewhere)
+                bed.File.Execute("INSERT INTO history (number) VALUES (2)");
+        });
+
+        var error = Refusal.Of(ErrorCodes.LockTimeout, () => bed.Manager(options =>
+                {
+                    options.Progress = other;
+                    options.Backup = new BackupOptions { Policy = BackupPolicy.Always };
+                })
+                .Migrate());
+
+        Assert.StartsWith(string.Format(CultureInfo.InvariantCulture, state, bed.File.Path), error.State, StringComparison.Ordinal);
+        Assert.Equal("1,2", bed.Bed.Versions("history", "number"));
+    }
+
     [Fact]
     public void Migrate_OutsideOfTheHours_Waits()
     {
@@ -157,5 +185,21 @@ public sealed class BatchControlTests
     private sealed class Told(List<MigrationProgress> told) : IProgress<MigrationProgress>
     {
         public void Report(MigrationProgress value) => told.Add(value);
+    }
+
+    /// <summary>Another run takes the lock once the batches have begun, and keeps it.</summary>
+    private sealed class HeldMeanwhile(Bed bed, Action meanwhile) : IProgress<MigrationProgress>, IDisposable
+    {
+        private IDisposable? _held;
+
+        public void Report(MigrationProgress value)
+        {
+            if (value is not { Kind: MigrationProgressKind.StepStarted, Version: 2 })
+                return;
+            meanwhile();
+            _held = bed.Database().Lock.TryAcquire();
+        }
+
+        public void Dispose() => _held?.Dispose();
     }
 }

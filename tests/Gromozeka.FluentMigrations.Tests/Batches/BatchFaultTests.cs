@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -7,6 +8,8 @@ namespace Gromozeka.FluentMigrations.Tests.Batches;
 public sealed class BatchFaultTests
 {
     private const string Verified = "Gromozeka.FluentMigrations.Tests.Fixtures.VerifiedBatches";
+
+    private const string Recorded = "INSERT INTO history (number) SELECT 2 WHERE 2 NOT IN (SELECT number FROM history)";
 
     [Fact]
     public void Migrate_BatchThatNeverEnds_RunsOutOfTime()
@@ -54,13 +57,26 @@ public sealed class BatchFaultTests
     {
         using var bed = Running();
         bed.MigrateUntil(4);
-        var other = new Told(MigrationProgressKind.StepStarted, () => bed.File.Execute("INSERT INTO history (number) VALUES (2)"));
+        var other = new Told(MigrationProgressKind.StepStarted, () => bed.File.Execute(Recorded));
 
-        bed.Manager(options => options.Progress = other).Migrate(2);
+        bed.Manager(options => options.Progress = other).Migrate();
 
         Assert.Equal("400", bed.File.Scalar("SELECT sum(n) FROM t"));
-        Assert.Equal("1,2", bed.Bed.Versions("history", "number"));
+        Assert.Equal("1,2,3", bed.Bed.Versions("history", "number"));
         Assert.Empty(bed.States());
+    }
+
+    [Fact]
+    public void Migrate_AnotherProcessForgetsTheBatchesMeanwhile_Stops()
+    {
+        using var bed = Running();
+        var other = new Told(MigrationProgressKind.Rows, () => bed.File.Execute("DELETE FROM migration_batches"));
+
+        var error = Refusal.Of(ErrorCodes.BatchesChanged, () => bed.Manager(options => options.Progress = other).Migrate());
+
+        Assert.Contains("100 of 1000 rows of t are done going up, and committed", error.State, StringComparison.Ordinal);
+        Assert.Equal("100", bed.File.Scalar("SELECT sum(n) FROM t"));
+        Assert.Equal("1", bed.Bed.Versions("history", "number"));
     }
 
     [Fact]
@@ -113,6 +129,46 @@ public sealed class BatchFaultTests
         Assert.Contains(bed.Bed.Log.Entries, entry => entry.Text.Contains("rows/s", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Migrate_NoTimeIsMeasured_LogsNoRate()
+    {
+        using var bed = Running();
+        var clock = new LeapingClock(stands: true);
+        bed.Bed.Clock = clock;
+
+        bed.Manager(options => options.Progress = clock).Migrate();
+
+        Assert.DoesNotContain(bed.Bed.Log.Entries, entry => entry.Text.Contains("rows/s", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Migrate_VersionRowIsSuppressedWithNoRowToWorkOn_NothingIsWritten()
+    {
+        using var bed = BatchBed.Counting(10);
+        bed.Bed.Script.Batches(2, batches => batches.Over("t").Update("n = n + 1"));
+        bed.Manager().Migrate(1);
+        bed.File.Execute("DELETE FROM t");
+        bed.File.Execute("CREATE TRIGGER ignores BEFORE INSERT ON history WHEN new.number = 2 BEGIN SELECT RAISE(IGNORE); END");
+
+        var error = Refusal.Of(ErrorCodes.HistoryUnreadable, () => bed.Manager().Migrate());
+
+        Assert.Contains("nothing was written by it", error.State, StringComparison.Ordinal);
+        Assert.Equal("1", bed.Bed.Versions("history", "number"));
+    }
+
+    [Fact]
+    public void PauseBatches_ReadOnlyFile_IsRefused()
+    {
+        using var bed = Running();
+        bed.MigrateUntil(4);
+        var database = new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={bed.File.Path};Mode=ReadOnly" });
+        var options = Bed.Options(BatchBed.Fixture);
+        options.VersionTable = new HistoryTable();
+        var manager = new MigrationManager(database, options);
+
+        Refusal.OfUnchanged(bed.Bed, ErrorCodes.ReadOnly, () => manager.PauseBatches());
+    }
+
     private static BatchBed Running()
     {
         var bed = BatchBed.Counting(1000);
@@ -130,12 +186,13 @@ public sealed class BatchFaultTests
     }
 
     /// <summary>Eleven seconds pass with each batch.</summary>
-    private sealed class LeapingClock : TimeProvider, IProgress<MigrationProgress>
+    /// <param name="stands">Whether no other time passes.</param>
+    private sealed class LeapingClock(bool stands = false) : TimeProvider, IProgress<MigrationProgress>
     {
         private long _leaps;
 
         public void Report(MigrationProgress value) => _leaps += value.Kind == MigrationProgressKind.Rows ? 1 : 0;
 
-        public override long GetTimestamp() => base.GetTimestamp() + (11 * TimestampFrequency * _leaps);
+        public override long GetTimestamp() => (stands ? 0 : base.GetTimestamp()) + (11 * TimestampFrequency * _leaps);
     }
 }

@@ -81,5 +81,5 @@ public sealed class BatchSizeTests
     [InlineData(22, 5, 1, true)]
     [InlineData(22, 5, 12, false)]
     public void Hours_MayGoOverMidnight(int from, int to, int now, bool isAllowed) =>
-        Assert.Equal(isAllowed, new BatchPace { From = new TimeOnly(from, 0), To = new TimeOnly(to, 0) }.Allows(new TimeOnly(now, 0)));
+        Assert.Equal(isAllowed, new BatchPace { Hours = (new TimeOnly(from, 0), new TimeOnly(to, 0)) }.Allows(new TimeOnly(now, 0)));
 }

@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -42,6 +43,9 @@ public sealed class Bed : IDisposable
     /// <summary>The clock of the managers made after this; null for the system's.</summary>
     public TimeProvider? Clock { get; set; }
 
+    /// <summary>Gets each connection that the managers open; null for nothing.</summary>
+    public Action<SqliteConnection>? Opened { get; set; }
+
     public string PathOf(string name) => _folder.File(name);
 
     /// <summary>
@@ -72,6 +76,7 @@ public sealed class Bed : IDisposable
                 ConnectionString = $"Data Source={File.Path}",
                 LockTimeout = LockTimeout,
                 WriteAheadLog = wal,
+                ConnectionOpened = connection => Opened?.Invoke(connection),
                 Work = new LongWork(new WorkListener { Waiting = _ => Waiting?.Invoke() }),
             }
         );

@@ -21,7 +21,7 @@ internal sealed class BatchLoop(
 {
     private readonly BatchSize _size = new(batches.Pace, worker.Most);
     private readonly BatchWaits _waits = new(context, step, batches.Pace, attempt.Cancellation);
-    private readonly BatchReports _reports = new(context, step);
+    private readonly BatchReports _reports = new(context, attempt, step);
     private (string Key, Exception Cause)? _toSkip;
     private bool _hasRunOutOfTime;
 

@@ -6,7 +6,7 @@ using Gromozeka.FluentMigrations.Recording;
 namespace Gromozeka.FluentMigrations.Execution.Transactions;
 
 /// <summary>Reports how far a data migration is: to the listeners after each batch, to the log now and then.</summary>
-internal sealed class BatchReports(StepContext context, PreparedStep step)
+internal sealed class BatchReports(StepContext context, StepAttempt attempt, PreparedStep step)
 {
     private static readonly TimeSpan s_betweenLines = TimeSpan.FromSeconds(10);
 
@@ -16,7 +16,7 @@ internal sealed class BatchReports(StepContext context, PreparedStep step)
     /// <param name="rows">The rows of the batch.</param>
     public void Take(BatchState state, int rows)
     {
-        (context.Observer as WatchedCommands)?.Step?.TakeBatch(state.ToProgress(), rows);
+        attempt.Reports?.TakeBatch(state.ToProgress(), rows);
         if (_line.Elapsed < s_betweenLines)
             return;
         _line = context.History.Start();

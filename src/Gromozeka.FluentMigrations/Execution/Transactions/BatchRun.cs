@@ -50,7 +50,7 @@ internal sealed class BatchRun(StepContext context, KnownHistory history, StepAt
             return opening;
         using var losses = new BatchLosses(context, this, batches.Name);
         var isDone = new BatchLoop(context, attempt, step, batches, worker, losses).Run(this);
-        attempt.Take(_state?.ToProgress(), losses.Deleted);
+        attempt.Take(_state!.ToProgress(), losses.Deleted);
         return isDone ? BatchOpening.Done : BatchOpening.DoneElsewhere;
     }
 

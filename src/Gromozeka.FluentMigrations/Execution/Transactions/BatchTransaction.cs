@@ -30,6 +30,8 @@ internal sealed class BatchTransaction(StepContext context, KnownHistory history
         while (true)
         {
             var opening = Run(new BatchRun(context, history, attempt, attempt.Step));
+            if (opening == BatchOpening.DoneElsewhere)
+                history.Refresh();
             if (opening != BatchOpening.Reversed)
                 return opening == BatchOpening.Done;
             // A process that was rolling the step back has ended. Where its Down and where its Up applies is not the same any more: first

@@ -17,9 +17,9 @@ internal sealed class BatchWaits(StepContext context, PreparedStep step, BatchPa
     /// <summary>Waits until batches may begin, by the time of the day.</summary>
     public void ForHours()
     {
-        if (context.IsTrial || pace.Allows(Now))
+        if (context.IsTrial || pace.Hours is not var (from, to) || pace.Allows(Now))
             return;
-        BatchLog.WaitsForHours(context.Logger, step.Name, step.DirectionName, Text(pace.From), Text(pace.To));
+        BatchLog.WaitsForHours(context.Logger, step.Name, step.DirectionName, Text(from), Text(to));
         while (!pace.Allows(Now))
             Wait(s_betweenLooks);
     }
@@ -44,7 +44,7 @@ internal sealed class BatchWaits(StepContext context, PreparedStep step, BatchPa
 
     private TimeOnly Now => TimeOnly.FromDateTime(context.History.Start().At.LocalDateTime);
 
-    private static string Text(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
+    private static string Text(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private void Wait(TimeSpan time)
     {
