@@ -42,6 +42,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private bool _isBusy;
     private bool _looksAtRows;
     private bool _isHeard;
+    private long? _schemaVersion;
 
     public ChangeCount(sqlite3 database, NativeHooks hooks, bool tellsRows, ISchemaWrites writes, Action<TableTouch>? told = null)
     {
@@ -150,7 +151,9 @@ internal sealed unsafe class ChangeCount : IChangeCount
         _isBusy = true;
         try
         {
-            if (begins)
+            if (Savepoints.IsBegin(_hooks.Text(statement)))
+                FollowBegin(_hooks.Text(statement), begins);
+            else if (begins)
                 Begin(statement);
             else if (!_hooks.IsReadOnly(statement))
                 End(statement);
@@ -165,6 +168,20 @@ internal sealed unsafe class ChangeCount : IChangeCount
         {
             _isBusy = false;
         }
+    }
+
+    /// <summary>
+    /// A transaction begins. What another connection has changed before is known once it has begun; its own statement has no effects.
+    /// </summary>
+    private void FollowBegin(ReadOnlySpan<byte> text, bool begins)
+    {
+        if (begins)
+            return;
+        _savepoints.Follow(text);
+        var schema = _facts.SchemaVersion();
+        if (schema is null || schema != _schemaVersion)
+            Forget();
+        _schemaVersion = schema;
     }
 
     private void Begin(nint statement)

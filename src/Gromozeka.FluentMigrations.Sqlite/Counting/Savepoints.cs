@@ -30,6 +30,10 @@ internal sealed class Savepoints(Func<Action> remember)
             };
     }
 
+    /// <summary>Whether a statement begins a transaction; SQLite does not count every such statement as one that only reads.</summary>
+    public static bool IsBegin(ReadOnlySpan<byte> text) =>
+        text.TrimStart(" \t\r\n\f"u8) is { Length: >= 5 } rest && Ascii.EqualsIgnoreCase(rest[..5], "BEGIN"u8);
+
     /// <summary>Follows a statement that has ended.</summary>
     /// <returns>Whether an earlier state was restored.</returns>
     public bool Follow(ReadOnlySpan<byte> text)

@@ -71,6 +71,17 @@ internal sealed class TableFacts(sqlite3 database)
         Texts($"SELECT sql FROM {Quoted(schema, "sqlite_master")} WHERE name = {SqliteQuoter.Instance.QuoteValue(name)} AND type = 'table'")
             .Exists(sql => SqliteTokenizer.Read(sql).Any(token => token.Is(word)));
 
+    /// <summary>
+    /// A number that differs after every change of the schema; null if other files are attached, which have numbers of their own.
+    /// </summary>
+    public long? SchemaVersion()
+    {
+        var hasOthers = false;
+        // main is 0, and temp 1.
+        Each("PRAGMA database_list", row => hasOthers |= raw.sqlite3_column_int(row, 0) > 1);
+        return hasOthers ? null : Number("PRAGMA main.schema_version");
+    }
+
     /// <summary>The tables of a schema with their root pages (0 for a virtual table), as the schema table has them.</summary>
     public List<(string Name, long Root)> Roots(string schema)
     {

@@ -23,6 +23,46 @@ public sealed class BatchLossTests
     }
 
     [Fact]
+    public void Migrate_BatchIsRolledBackAndHalved_CountsOnlyWhatStayed()
+    {
+        using var bed = BatchBed.Counting(300);
+        bed.Manager().Migrate(1);
+        bed.File.Execute("CREATE TABLE u (id INTEGER PRIMARY KEY ON CONFLICT REPLACE); INSERT INTO u SELECT id FROM t");
+        bed.File.Execute("CREATE TRIGGER fills AFTER UPDATE OF n ON t BEGIN INSERT INTO u VALUES (new.id); END");
+        var fails = 0;
+        bed.Bed.Script.Batches(2, batches => batches
+                .Over("t")
+                .OfExactly(100)
+                .Update(["n"], rows =>
+                {
+                    foreach (var row in rows)
+                        row["n"] = (long)row.Key[0]! == 150 && fails++ < 2 ? "no number" : 1L;
+                }));
+        bed.File.Execute("CREATE TRIGGER refuses BEFORE UPDATE ON t WHEN typeof(new.n) = 'text' BEGIN SELECT RAISE(ABORT, 'no'); END");
+
+        var step = bed.Manager().Migrate(2).Steps.Single();
+
+        Assert.Equal(3, fails);
+        Assert.Equal(300, step.Deleted.Where(rows => rows.Table.Name == "u").Sum(rows => rows.Rows));
+    }
+
+    [Fact]
+    public void Migrate_AnotherConnectionChangesTheSchemaBetweenTwoBatches_IsCountedByTheNewOne()
+    {
+        using var bed = BatchBed.Counting(300);
+        bed.Manager().Migrate(1);
+        bed.File.Execute("CREATE TABLE u (id INTEGER PRIMARY KEY ON CONFLICT REPLACE); INSERT INTO u SELECT id FROM t");
+        bed.Bed.Script.Batches(2, batches => batches.Over("t").OfExactly(100).Update("n = n + 1"));
+        var other = new AfterFirstBatch(() =>
+            bed.File.Execute("CREATE TRIGGER fills AFTER UPDATE OF n ON t BEGIN INSERT INTO u VALUES (new.id); END")
+        );
+
+        var step = bed.Manager(options => options.Progress = other).Migrate(2).Steps.Single();
+
+        Assert.Equal(200, step.Deleted.Where(rows => rows.Table.Name == "u").Sum(rows => rows.Rows));
+    }
+
+    [Fact]
     public void Migrate_CodeReplacesTheTrace_SaysOnceThatTheCountIsNotComplete()
     {
         using var bed = BatchBed.Counting(300);
@@ -67,6 +107,19 @@ public sealed class BatchLossTests
                 return;
             foreach (var open in connections.Where(connection => connection.State == ConnectionState.Open))
                 raw.sqlite3_trace(open.Handle, (delegate_trace?)null, null);
+        }
+    }
+
+    private sealed class AfterFirstBatch(Action then) : IProgress<MigrationProgress>
+    {
+        private bool _isDone;
+
+        public void Report(MigrationProgress value)
+        {
+            if (value.Kind != MigrationProgressKind.Rows || _isDone)
+                return;
+            _isDone = true;
+            then();
         }
     }
 }
