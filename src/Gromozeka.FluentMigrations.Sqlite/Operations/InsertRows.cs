@@ -12,25 +12,21 @@ internal static class InsertRows
     public static IEnumerable<DatabaseCommand> Commands(InsertDataExpression expression, SqliteQuoter values)
     {
         var table = SqliteQuoter.Instance.QuoteTableName(expression.TableName, expression.SchemaName);
-        InsertionDataDefinition? first = null;
-        var rows = new List<IReadOnlyList<object?>>();
-        foreach (var row in expression.Rows)
+        var rows = expression.Rows;
+        for (var from = 0; from < rows.Count; )
         {
-            var parameters = Parameters(row, values);
+            var parameters = Parameters(rows[from], values).Length;
+            var next = from + 1;
             // A row without parameters is a statement of its own, because its values do not distinguish it from the next row.
-            if (first is not null && (parameters.Length == 0 || !HaveOneForm(first, row, values)))
+            while (next < rows.Count && parameters > 0 && HaveOneForm(rows[from], rows[next], values))
+                Parameters(rows[next++], values);
+            yield return new SqlCommand(Statement(table, rows[from], values))
             {
-                yield return new SqlCommand(Statement(table, first, values)) { Rows = rows, InsertsInto = expression.TableName };
-                (first, rows) = (null, []);
-            }
-
-            first ??= row;
-            if (parameters.Length > 0)
-                rows.Add(parameters);
+                Rows = parameters > 0 ? new StoredRows(rows, from, next - from, values) : [],
+                InsertsInto = expression.TableName,
+            };
+            from = next;
         }
-
-        if (first is not null)
-            yield return new SqlCommand(Statement(table, first, values)) { Rows = rows, InsertsInto = expression.TableName };
     }
 
     private static string Statement(string table, InsertionDataDefinition row, SqliteQuoter values)
@@ -42,7 +38,8 @@ internal static class InsertRows
         return $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", row.Select(value => Value(value.Value, parameters, values)))})";
     }
 
-    private static object?[] Parameters(InsertionDataDefinition row, SqliteQuoter values)
+    /// <summary>The values of a row as they are stored, without those that are SQL.</summary>
+    internal static object?[] Parameters(InsertionDataDefinition row, SqliteQuoter values)
     {
         var parameters = new object?[row.Count];
         var count = 0;
