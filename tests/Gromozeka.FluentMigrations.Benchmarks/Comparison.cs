@@ -15,6 +15,13 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
     /// <returns>The exit code.</returns>
     public static int Start(string[] args)
     {
+        var results = Path.Combine(Value(args, "--output") ?? ".", "results.json");
+        if (Value(args, "--compare") is { } old)
+        {
+            Console.Write(Results.Compare(Results.Read(old), Results.Read(results)));
+            return 0;
+        }
+
         var folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
         try
         {

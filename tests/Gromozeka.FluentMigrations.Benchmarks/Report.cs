@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Gromozeka.FluentMigrations.Benchmarks;
 
-/// <summary>Writes the results as a table and as JSON.</summary>
+/// <summary>Writes the results as a table, as a picture, and as JSON.</summary>
 internal static class Report
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -32,6 +32,7 @@ internal static class Report
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "results.md"), Table(rows));
+        File.WriteAllText(Path.Combine(folder, "results.svg"), Picture.Draw(rows));
         var machine = new
         {
             Environment.ProcessorCount,

@@ -41,10 +41,14 @@ internal sealed class RunFraming(string database, RunResults results)
 
     private string Started(long version)
     {
-        var done =
-            results.Completed > 0 ? $"{Quantity.Of(results.Completed, "step")} of this run committed" : "no step of this run has run";
+        var done = results.Completed switch
+        {
+            0 => "no step of this run is",
+            1 => "1 step of this run is",
+            var steps => string.Create(CultureInfo.InvariantCulture, $"{steps} steps of this run are"),
+        };
         var backup = results.Backup is { } made ? $"; the backup from before the run is {made.Path}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{done}; {database} is at version {version}{backup}");
+        return string.Create(CultureInfo.InvariantCulture, $"{done} committed; {database} is at version {version}{backup}");
     }
 
     /// <summary>Runs something before the first step that a cancellation can interrupt.</summary>

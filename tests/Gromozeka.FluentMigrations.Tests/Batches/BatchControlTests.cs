@@ -92,9 +92,9 @@ public sealed class BatchControlTests
     }
 
     [Theory]
-    [InlineData(false, false, "2 steps of this run committed; {0} is at version 2")]
-    [InlineData(true, false, "1 step of this run committed; {0} is at version 2; the backup from before the run is ")]
-    [InlineData(true, true, "no step of this run has run; {0} is at version 2; the backup from before the run is ")]
+    [InlineData(false, false, "2 steps of this run are committed; {0} is at version 2")]
+    [InlineData(true, false, "1 step of this run is committed; {0} is at version 2; the backup from before the run is ")]
+    [InlineData(true, true, "no step of this run is committed; {0} is at version 2; the backup from before the run is ")]
     public void Migrate_AnotherRunHoldsTheLockAfterTheBatches_SaysWhatIsCommitted(bool hasRun, bool isDoneElsewhere, string state)
     {
         using var bed = Running(1000);
