@@ -18,6 +18,12 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
         var results = Path.Combine(Value(args, "--output") ?? ".", "results.json");
         if (Value(args, "--compare") is { } old)
         {
+            if (new[] { old, results }.FirstOrDefault(file => !File.Exists(file)) is { } missing)
+            {
+                Console.Error.WriteLine($"There are no results in {missing}.");
+                return 1;
+            }
+
             Console.Write(Results.Compare(Results.Read(old), Results.Read(results)));
             return 0;
         }

@@ -6,7 +6,7 @@ namespace Gromozeka.FluentMigrations.Benchmarks;
 /// <summary>Draws the results: for each line how many times as long as plain the engine and EF Core take, on a logarithmic scale.</summary>
 internal static class Picture
 {
-    private const double NamesWidth = 500;
+    private const double NamesWidth = 580;
     private const double BarsWidth = 420;
     private const double LineHeight = 34;
     private const double Top = 64;
