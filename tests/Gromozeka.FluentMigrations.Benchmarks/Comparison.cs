@@ -4,7 +4,7 @@ using Gromozeka.FluentMigrations.Benchmarks.Workers;
 namespace Gromozeka.FluentMigrations.Benchmarks;
 
 /// <summary>Measures every side of every work, in turn, and writes the table.</summary>
-internal sealed class Comparison(Preparation preparation, EntityFramework? other, string? ahead, Sizes sizes, string only, string? output)
+internal sealed class Comparison(Preparation preparation, Others? others, string? ahead, Sizes sizes, string only, string? output)
 {
     /// <summary>Starts vary more than anything else, and are over soon.</summary>
     private const int StartsInARound = 10;
@@ -34,10 +34,10 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
             var sizes = args.Contains("--tiny") ? Sizes.Tiny : Sizes.Full;
             if (Value(args, "--rounds") is { } rounds)
                 sizes = sizes with { Rounds = int.Parse(rounds, CultureInfo.InvariantCulture) };
-            var other = Value(args, "--entity-framework") is { } program ? new EntityFramework(program, folder) : null;
+            var preparation = new Preparation(folder);
             var comparison = new Comparison(
-                new Preparation(folder),
-                other,
+                preparation,
+                Value(args, "--others") is { } program ? new Others(program, folder, preparation) : null,
                 Value(args, "--ahead-of-time"),
                 sizes,
                 Value(args, "--only") ?? "",
@@ -65,7 +65,7 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
                 Work.Idle,
                 () => preparation.Idle(count),
                 "+0.5 ms",
-                () => other?.Idle(count)
+                () => others?.Idle(count)
             );
             Compare(
                 $"nothing pending, cold process, {count} migrations",
@@ -73,7 +73,7 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
                 Work.Idle,
                 () => preparation.Idle(count),
                 budget,
-                () => other?.Idle(count)
+                () => others?.Idle(count)
             );
             if (ahead is not null)
                 Compare(
@@ -111,7 +111,7 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
                 Work.Apply,
                 () => preparation.Apply(count),
                 count == 1_000 ? "1.30 ×, +10 MB" : "",
-                () => other?.Apply(count)
+                () => others?.Apply(count)
             );
             Compare($"apply {count} migrations beside a hundred views and triggers", "second", Work.Apply, () =>
                 preparation.Apply(count, hasDependents: true)
@@ -122,7 +122,7 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
                 Work.Rollback,
                 () => preparation.Rollback(count),
                 "",
-                () => other?.Rollback(count)
+                () => others?.Rollback(count)
             );
         }
 
@@ -157,14 +157,14 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
         Work work,
         Func<(Side Plain, Side Engine)> prepare,
         string budget = "",
-        Func<Side?>? prepareOther = null
+        Func<IReadOnlyList<Side>?>? prepareOthers = null
     )
     {
         if (!name.Contains(only, StringComparison.OrdinalIgnoreCase))
             return;
         Console.Error.WriteLine(name);
         var (plain, engine) = prepare();
-        var sides = new[] { plain, engine, prepareOther?.Invoke() }.OfType<Side>().ToList();
+        List<Side> sides = [plain, engine, .. prepareOthers?.Invoke() ?? []];
         var measured = sides.ConvertAll(_ => new List<Measurement>());
         var rounds = kind == "cold" ? sizes.Rounds * StartsInARound : sizes.Rounds;
         for (var round = 0; round < rounds; round++)
@@ -179,7 +179,7 @@ internal sealed class Comparison(Preparation preparation, EntityFramework? other
                 budget,
                 Median(measured[0]),
                 Median(measured[1]),
-                measured.Count > 2 ? Median(measured[2]) : null,
+                sides.Skip(2).Zip(measured.Skip(2)).ToDictionary(one => one.First.Name, one => Median(one.Second)),
                 Median(measured[0].Zip(measured[1], (one, two) => two.Milliseconds - one.Milliseconds))
             )
         );

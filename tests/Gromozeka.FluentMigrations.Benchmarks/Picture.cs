@@ -3,12 +3,15 @@ using System.Xml.Linq;
 
 namespace Gromozeka.FluentMigrations.Benchmarks;
 
-/// <summary>Draws the results: for each line how many times as long as plain the engine and EF Core take, on a logarithmic scale.</summary>
+/// <summary>
+/// Draws the results: for each line how many times as long as plain the engine and other libraries take, on a logarithmic scale.
+/// </summary>
 internal static class Picture
 {
     private const double NamesWidth = 580;
     private const double BarsWidth = 420;
-    private const double LineHeight = 34;
+    private const double BarHeight = 13;
+    private const double Between = 10;
     private const double Top = 64;
     private const double Least = 0.5;
     private const double Most = 50;
@@ -20,25 +23,37 @@ internal static class Picture
         .axis { stroke: #8c959f; stroke-width: 1; stroke-dasharray: 2 3 }
         .plain { stroke: #24292f; stroke-width: 1.5 }
         .engine { fill: #1f6feb }
-        .other { fill: #bf8700 }
+        .ef { fill: #bf8700 }
+        .fm { fill: #1a7f37 }
+        .dbup { fill: #8250df }
         @media (prefers-color-scheme: dark) {
           text { fill: #e6edf3 }
           .plain { stroke: #e6edf3 }
           .engine { fill: #58a6ff }
-          .other { fill: #d29922 }
+          .ef { fill: #d29922 }
+          .fm { fill: #3fb950 }
+          .dbup { fill: #a371f7 }
         }
         """;
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
+    private static readonly (string Name, string Label, string Kind)[] Kinds =
+    [
+        ("", "the engine", "engine"),
+        (Others.EntityFramework, "EF Core 10", "ef"),
+        (Others.FluentMigrator, "FluentMigrator 8", "fm"),
+        (Others.DbUp, "DbUp 6", "dbup"),
+    ];
+
     public static string Draw(IReadOnlyList<Row> rows)
     {
-        var height = Top + (rows.Count * LineHeight) + 8;
+        var height = Top + rows.Sum(HeightOf);
         var picture = new XElement(
             Svg + "svg",
             new XAttribute("viewBox", Text($"0 0 {NamesWidth + BarsWidth + 70} {height}")),
             new XAttribute("role", "img"),
-            new XElement(Svg + "title", "How many times as long as plain Microsoft.Data.Sqlite the engine and EF Core take"),
+            new XElement(Svg + "title", "How many times as long as plain Microsoft.Data.Sqlite the engine and other libraries take"),
             new XElement(Svg + "style", Style)
         );
         Legend(picture);
@@ -48,24 +63,42 @@ internal static class Picture
             picture.Add(Label(X(times), Top - 20, Times(times), "small", "middle"));
         }
 
-        for (var index = 0; index < rows.Count; index++)
-            Draw(picture, rows[index], Top + (index * LineHeight));
+        var y = Top;
+        foreach (var row in rows)
+        {
+            Draw(picture, row, y);
+            y += HeightOf(row);
+        }
+
         return picture + "\n";
     }
 
     private static void Legend(XElement picture)
     {
         picture.Add(Label(8, 20, "Time as a multiple of plain Microsoft.Data.Sqlite; less is better", "", "start"));
-        picture.Add(Bar(X(1), 10, 14, "engine"), Label(X(1) + 20, 20, "the engine", "", "start"));
-        picture.Add(Bar(X(4), 10, 14, "other"), Label(X(4) + 20, 20, "EF Core 10", "", "start"));
+        for (var index = 0; index < Kinds.Length; index++)
+        {
+            var x = NamesWidth + (index * 145) - 100;
+            picture.Add(Bar(x, 10, 14, Kinds[index].Kind), Label(x + 20, 20, Kinds[index].Label, "", "start"));
+        }
     }
+
+    private static double HeightOf(Row row) => (Bars(row).Count * BarHeight) + Between;
+
+    private static List<(double Ratio, string Kind)> Bars(Row row) =>
+        [
+            .. Kinds
+                .Select(kind => (Ratio: kind.Name.Length == 0 ? row.Ratio : row.RatioOf(kind.Name), kind.Kind))
+                .Where(bar => bar.Ratio is not null)
+                .Select(bar => (bar.Ratio!.Value, bar.Kind)),
+        ];
 
     private static void Draw(XElement picture, Row row, double y)
     {
-        picture.Add(Label(NamesWidth - 8, y + 16, row.Work, "", "end"));
-        Draw(picture, row.Ratio, y + (row.OtherRatio is null ? 7 : 1), "engine");
-        if (row.OtherRatio is { } other)
-            Draw(picture, other, y + 14, "other");
+        var bars = Bars(row);
+        picture.Add(Label(NamesWidth - 8, y + (bars.Count * BarHeight / 2) + 4, row.Work, "", "end"));
+        for (var index = 0; index < bars.Count; index++)
+            Draw(picture, bars[index].Ratio, y + (index * BarHeight), bars[index].Kind);
     }
 
     /// <summary>From the line of plain to the right if it takes longer, to the left if it is faster.</summary>

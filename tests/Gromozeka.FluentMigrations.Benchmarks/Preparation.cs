@@ -216,31 +216,45 @@ internal sealed class Preparation(string folder)
         return (Side.Plain(script, PathOf("insert.db")), Side.Engine("", PathOf("insert.db")));
     }
 
+    /// <summary>An assembly of so many migrations, without what the engine reads at compile time.</summary>
+    public string Migrations(int count) => _assemblies.Of(count, isCompiled: false);
+
+    /// <summary>The SQL of so many migrations, from the first.</summary>
+    public string Scripts(int count)
+    {
+        var path = PathOf(string.Create(CultureInfo.InvariantCulture, $"scripts-{count}.json"));
+        if (!File.Exists(path))
+            PlainStep.Write(path, Steps(1, count));
+        return path;
+    }
+
     /// <summary>What the engine ran, for the plain side to run as well.</summary>
     private string Script(int count)
     {
         var path = PathOf($"script-{count}.json");
-        if (File.Exists(path))
-            return path;
-        Idle(count + 1);
+        if (!File.Exists(path))
+            PlainStep.Write(path, Steps(2, count));
+        return path;
+    }
+
+    private IEnumerable<PlainStep> Steps(int from, int count)
+    {
+        var last = from + count - 1;
+        Idle(last);
         var statements = Read(
-                PathOf($"idle-{count + 1}.db"),
+                PathOf($"idle-{last}.db"),
                 "SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name GLOB 't[0-9]*' ORDER BY rowid",
                 2
             )
             .ToLookup(row => row[0], row => row[1]);
-        PlainStep.Write(
-            path,
-            Enumerable
-                .Range(2, count)
-                .Select(version => new PlainStep(
-                    version,
-                    MigrationAssemblies.Description(version),
-                    [.. statements[$"t{version}"]],
-                    [$"DROP TABLE \"t{version}\""]
-                ))
-        );
-        return path;
+        return Enumerable
+            .Range(from, count)
+            .Select(version => new PlainStep(
+                version,
+                MigrationAssemblies.Description(version),
+                [.. statements[$"t{version}"]],
+                [$"DROP TABLE \"t{version}\""]
+            ));
     }
 
     private string PathOf(string name) => Path.Combine(folder, name);

@@ -2,9 +2,9 @@ using Gromozeka.FluentMigrations.Benchmarks;
 using Gromozeka.FluentMigrations.Benchmarks.Workers;
 
 // A process for each measurement, because of its memory and its start: SIDE INPUT KIND WORK FILE.
-if (args is [var side, var input, var kind, var work, var file])
+if (args is ["engine" or "plain", var input, var kind, var work, var file])
 {
-    Worker.Run(side == "engine" ? new EngineSide(input) : new PlainSide(input), kind, Enum.Parse<Work>(work), file);
+    Worker.Run(args[0] == "engine" ? new EngineSide(input) : new PlainSide(input), kind, Enum.Parse<Work>(work), file);
     return 0;
 }
 

@@ -13,14 +13,17 @@ internal static class Report
     public static string Table(IEnumerable<Row> rows)
     {
         var text = new StringBuilder();
-        text.AppendLine("| work | plain | engine | difference | ratio | EF Core 10 | ratio | memory over plain | at most |");
-        text.AppendLine("|---|---|---|---|---|---|---|---|---|");
+        text.AppendLine(
+            "| work | plain | engine | difference | ratio | EF Core 10 | FluentMigrator 8 | DbUp 6 | memory over plain | at most |"
+        );
+        text.AppendLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var row in rows)
         {
             text.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| {row.Work} | {Time(row.Plain)} | {Time(row.Engine)} | {Number(row.Difference)} ms | {row.Ratio:F2} × | "
-                    + $"{(row.Other is null ? "–" : Time(row.Other))} | {(row.OtherRatio is { } ratio ? $"{ratio:F2} ×" : "–")} | "
+                    + $"{Other(row, Others.EntityFramework)} | {Other(row, Others.FluentMigrator)} | "
+                    + $"{Other(row, Others.DbUp)} | "
                     + $"{row.MoreMegabytes:+0;-0;0} MB | {row.Budget} |"
             );
         }
@@ -52,6 +55,9 @@ internal static class Report
             )
         );
     }
+
+    private static string Other(Row row, string name) =>
+        row.RatioOf(name) is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"{Time(row.Others[name])}, {ratio:F2} ×") : "–";
 
     private static string Time(Measurement measured) => $"{Number(measured.Milliseconds)} ms";
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Gromozeka.FluentMigrations.Benchmarks.EntityFramework;
+namespace Gromozeka.FluentMigrations.Benchmarks.Others;
 
 /// <summary>The same migrations as the engine's, as EF Core has them.</summary>
 internal static class MigrationSource
@@ -14,7 +14,7 @@ internal static class MigrationSource
         var source = new StringBuilder(
             """
             using System;
-            using Gromozeka.FluentMigrations.Benchmarks.EntityFramework;
+            using Gromozeka.FluentMigrations.Benchmarks.Others;
             using Microsoft.EntityFrameworkCore.Infrastructure;
             using Microsoft.EntityFrameworkCore.Migrations;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using Gromozeka.FluentMigrations.Benchmarks.Workers;
 using Microsoft.EntityFrameworkCore;
 
-namespace Gromozeka.FluentMigrations.Benchmarks.EntityFramework;
+namespace Gromozeka.FluentMigrations.Benchmarks.Others;
 
 /// <summary>EF Core's migrator.</summary>
 internal sealed class EntityFrameworkSide(string assemblyPath) : ISide

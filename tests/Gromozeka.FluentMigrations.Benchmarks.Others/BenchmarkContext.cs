@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Gromozeka.FluentMigrations.Benchmarks.EntityFramework;
+namespace Gromozeka.FluentMigrations.Benchmarks.Others;
 
 /// <summary>A context without entities: what is compared are the migrations.</summary>
 public sealed class BenchmarkContext(string file, string migrations) : DbContext
