@@ -4,7 +4,7 @@ namespace Gromozeka.TestSupport;
 public static class Eventually
 {
     /// <summary>Longer than anything takes that a test waits for.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
