@@ -51,7 +51,7 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
                 _ => StepErrors.Failed(Step, attempt.Commands, remains, state, cause),
             };
         // A refusal does not know that the step is part of a larger transaction, nor what was committed before it.
-        if (error.State == HistoryErrors.Unchanged || (transaction.IsJoined && remains == Remains.Nothing))
+        if (HistoryErrors.SayUnchanged(error) || (transaction.IsJoined && remains == Remains.Nothing))
             error = error.WithState(state);
         if (remains != Remains.Nothing && context.Backup is { } backup)
             error = error.WithNext($"the state before the run is in the backup {backup.Path}");

@@ -7,6 +7,10 @@ internal static class HistoryErrors
 {
     public const string Unchanged = "nothing was written";
 
+    /// <summary>Whether an error says that nothing was written, which only its caller can know.</summary>
+    public static bool SayUnchanged(MigrationException error) =>
+        error.State == Unchanged || error.State.StartsWith($"{Unchanged};", StringComparison.Ordinal);
+
     public static MigrationException Unreadable(string database, TableName table, Exception cause) =>
         new(
             ErrorCodes.HistoryUnreadable,

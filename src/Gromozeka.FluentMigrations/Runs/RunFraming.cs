@@ -16,7 +16,7 @@ internal sealed class RunFraming(string database, RunResults results)
         {
             action();
         }
-        catch (MigrationException error) when (results.Backup is not null && error.State == HistoryErrors.Unchanged)
+        catch (MigrationException error) when (results.Backup is not null && HistoryErrors.SayUnchanged(error))
         {
             throw error.WithState($"{database} is unchanged; its backup is {results.Backup.Path}");
         }
@@ -33,7 +33,7 @@ internal sealed class RunFraming(string database, RunResults results)
         {
             action();
         }
-        catch (MigrationException error) when (error.State == HistoryErrors.Unchanged)
+        catch (MigrationException error) when (HistoryErrors.SayUnchanged(error))
         {
             throw error.WithState(Started(version()));
         }

@@ -153,4 +153,29 @@ public sealed class StepFailureTests : IDisposable
             migration.Create.Table("half").WithColumn("id").AsInt64();
             migration.Execute.Sql("INSERT INTO nowhere VALUES (1)");
         });
+
+    [Fact]
+    public void Migrate_VersionTableIsUnreadableAfterAStep_SaysThatTheStepStays()
+    {
+        using var bed = new Bed();
+        var other = new AfterTheFirst(() =>
+        {
+            bed.File.Execute("DROP TABLE VersionInfo");
+            bed.File.Execute("CREATE VIEW VersionInfo AS SELECT 'one' AS Version, NULL AS AppliedOn, NULL AS Description");
+        });
+
+        var error = Refusal.Of(ErrorCodes.HistoryUnreadable, () => bed.Manager(configure: options => options.Progress = other).Migrate());
+
+        Assert.EndsWith("is unchanged at version 1", error.State, StringComparison.Ordinal);
+        Assert.Contains("t1", bed.File.Tables());
+    }
+
+    private sealed class AfterTheFirst(Action then) : IProgress<MigrationProgress>
+    {
+        public void Report(MigrationProgress value)
+        {
+            if (value is { Kind: MigrationProgressKind.StepCompleted, Version: 1 })
+                then();
+        }
+    }
 }
