@@ -18,6 +18,7 @@ internal static class InsertRows
             var parameters = Parameters(rows[from], values).Length;
             var next = from + 1;
             // A row without parameters is a statement of its own, because its values do not distinguish it from the next row.
+            // Each value is also stored once here and forgotten, so that one that cannot be stored is refused before anything runs.
             while (next < rows.Count && parameters > 0 && HaveOneForm(rows[from], rows[next], values))
                 Parameters(rows[next++], values);
             yield return new SqlCommand(Statement(table, rows[from], values))
