@@ -98,12 +98,18 @@ internal sealed class PostgresSession : IDatabaseSession, ITransactionWatch
         return _statements.Create(sql);
     }
 
-    public object? ReadRepeated(string sql, object? value)
+    public object[]? ReadRepeated(string sql, params IReadOnlyList<object?> values)
     {
         BeforeReading?.Invoke();
         using var command = _statements.Create(sql);
-        command.Parameters.Add(SessionStatements.Parameter(0, value));
-        return command.ExecuteScalar() is var read and not DBNull ? read : null;
+        for (var index = 0; index < values.Count; index++)
+            command.Parameters.Add(SessionStatements.Parameter(index, values[index]));
+        using var reader = command.ExecuteReader();
+        if (!reader.Read())
+            return null;
+        var row = new object[reader.FieldCount];
+        reader.GetValues(row);
+        return row;
     }
 
     public void Interrupt() => _link.Interrupt();

@@ -241,7 +241,7 @@ internal sealed class SqliteSession
 
     public DbCommand CreateCommand(string sql) => _statements.New(sql);
 
-    public object? ReadRepeated(string sql, object? value) => _statements.ReadRepeated(sql, value);
+    public object[]? ReadRepeated(string sql, params IReadOnlyList<object?> values) => _statements.ReadRepeated(sql, values);
 
     public void Interrupt()
     {

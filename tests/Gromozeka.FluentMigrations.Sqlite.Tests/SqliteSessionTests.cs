@@ -40,6 +40,22 @@ public class SqliteSessionTests
     }
 
     [Fact]
+    public void ReadRepeated_OtherTypesAndSchemas_ReadsWhatIsThereNow()
+    {
+        const string Sql = "SELECT a, typeof(@p1), @p1 FROM t WHERE a > @p0";
+        using var bench = new Workbench(Seed);
+        using var session = bench.Session();
+
+        Assert.Equal([1L, "text", "x"], session.ReadRepeated(Sql, 0L, "x"));
+        Assert.Equal([1L, "null", DBNull.Value], session.ReadRepeated(Sql, 0L, null));
+        Assert.Null(session.ReadRepeated(Sql, 1L, 5L));
+        session.Execute(new SqlCommand("DROP TABLE t"));
+        session.Execute(new SqlCommand("CREATE TABLE t (b, a)"));
+        session.Execute(new SqlCommand("INSERT INTO t VALUES (1, 7)"));
+        Assert.Equal([7L, "integer", 5L], session.ReadRepeated(Sql, 1L, 5L));
+    }
+
+    [Fact]
     public void Dispose_OpenTransaction_IsRolledBack()
     {
         using var bench = new Workbench(Seed);

@@ -105,7 +105,7 @@ internal sealed class TrialSession : IDatabaseSession, ITransactionWatch
 
     public DbCommand CreateCommand(string sql) => _session.CreateCommand(sql);
 
-    public object? ReadRepeated(string sql, object? value) => _session.ReadRepeated(sql, value);
+    public object[]? ReadRepeated(string sql, params IReadOnlyList<object?> values) => _session.ReadRepeated(sql, values);
 
     public void Interrupt() => _session.Interrupt();
 

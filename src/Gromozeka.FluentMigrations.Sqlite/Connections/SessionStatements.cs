@@ -74,20 +74,11 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
 
     private void RunForEachRow(SqliteCommand command, SqlCommand statement)
     {
-        var parameters = command.Parameters;
-        for (var index = parameters.Count; index < statement.Rows[0].Count; index++)
-            parameters.Add(new SqliteParameter { ParameterName = $"@p{index}" });
-
         var told = statement.InsertsInto is { } table ? wait.Count(table, statement.Rows.Count) : null;
         foreach (var row in statement.Rows)
         {
             wait.ThrowIfInterrupted();
-            for (var index = 0; index < row.Count; index++)
-            {
-                parameters[index].ResetSqliteType();
-                parameters[index].Value = row[index] ?? DBNull.Value;
-            }
-
+            Bind(command.Parameters, row);
             command.ExecuteNonQuery();
             told?.Add();
         }
@@ -106,14 +97,27 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
         wait.Watch(command);
     }
 
-    /// <summary>Reads one value with a one-parameter statement, which is kept prepared.</summary>
-    public object? ReadRepeated(string sql, object? value)
+    /// <summary>Reads the first row of a statement, which is kept prepared; null if there is none.</summary>
+    public object[]? ReadRepeated(string sql, IReadOnlyList<object?> values)
     {
         var command = Repeated(sql);
-        if (command.Parameters.Count == 0)
-            command.Parameters.AddWithValue("@p0", value ?? DBNull.Value);
-        else
-            command.Parameters[0].Value = value ?? DBNull.Value;
-        return command.ExecuteScalar();
+        Bind(command.Parameters, values);
+        using var reader = command.ExecuteReader();
+        if (!reader.Read())
+            return null;
+        var row = new object[reader.FieldCount];
+        reader.GetValues(row);
+        return row;
+    }
+
+    private static void Bind(SqliteParameterCollection parameters, IReadOnlyList<object?> values)
+    {
+        for (var index = parameters.Count; index < values.Count; index++)
+            parameters.Add(new SqliteParameter { ParameterName = $"@p{index}" });
+        for (var index = 0; index < values.Count; index++)
+        {
+            parameters[index].ResetSqliteType();
+            parameters[index].Value = values[index] ?? DBNull.Value;
+        }
     }
 }

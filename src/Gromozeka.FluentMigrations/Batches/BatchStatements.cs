@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.Batches;
@@ -45,7 +44,8 @@ internal sealed class BatchStatements
         var sql = Keys().Add(" WHERE ");
         range.AddTo(sql, end);
         range.AddOrderTo(sql, isBackward: number is null);
-        return sql.Add(" LIMIT 1").Add(number > 1 ? string.Create(CultureInfo.InvariantCulture, $" OFFSET {number - 1}") : "");
+        sql.Add(" LIMIT 1");
+        return number > 1 ? sql.Add(" OFFSET ").Value(number - 1L) : sql;
     }
 
     /// <summary>The number of rows in a range.</summary>

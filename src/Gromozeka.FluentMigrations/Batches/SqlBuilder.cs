@@ -41,12 +41,9 @@ internal sealed class SqlBuilder
                 ],
             };
 
-    /// <summary>Reads the first row of a query; null if there is none.</summary>
-    public object?[]? ReadFirst(IDatabaseSession session)
-    {
-        using var rows = Read(session).GetEnumerator();
-        return rows.MoveNext() ? rows.Current : null;
-    }
+    /// <summary>Reads the first row of a query, which later batches use again; null if there is none.</summary>
+    public object?[]? ReadFirst(IDatabaseSession session) =>
+        session.ReadRepeated(_text.ToString(), _values) is { } row ? WithNulls(row) : null;
 
     /// <summary>Reads the rows of a query. The session must not be used meanwhile.</summary>
     public IEnumerable<object?[]> Read(IDatabaseSession session)
@@ -69,6 +66,8 @@ internal sealed class SqlBuilder
     {
         var values = new object[reader.FieldCount];
         reader.GetValues(values);
-        return Array.ConvertAll(values, value => value is DBNull ? null : value);
+        return WithNulls(values);
     }
+
+    private static object?[] WithNulls(object[] row) => Array.ConvertAll(row, value => value is DBNull ? null : value);
 }

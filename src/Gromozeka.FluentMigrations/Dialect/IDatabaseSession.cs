@@ -77,11 +77,11 @@ public interface IDatabaseSession : IDisposable
     /// <param name="sql">The statement; one of those in docs/architecture.md, or of a host.</param>
     DbCommand CreateCommand(string sql);
 
-    /// <summary>Reads one value with a statement that later steps use again, so that it is kept prepared.</summary>
-    /// <param name="sql">The statement, with a parameter <c>@p0</c>.</param>
-    /// <param name="value">The value of the parameter.</param>
-    /// <returns>The first column of the first row; null if there is none.</returns>
-    object? ReadRepeated(string sql, object? value);
+    /// <summary>Reads one row with a statement that is used again and again, so that it is kept prepared.</summary>
+    /// <param name="sql">The statement, with the parameters <c>@p0</c>, <c>@p1</c>, and so on.</param>
+    /// <param name="values">The values of the parameters, as many in each call.</param>
+    /// <returns>The values of the first row as the driver reads them, <see cref="DBNull"/> for NULL; null if there is no row.</returns>
+    object[]? ReadRepeated(string sql, params IReadOnlyList<object?> values);
 
     /// <summary>
     /// Stops the running statement, which then fails. If none is running, the next command fails, until <see cref="Rollback"/>. May be

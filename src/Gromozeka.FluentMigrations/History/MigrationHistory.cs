@@ -187,7 +187,7 @@ internal sealed class MigrationHistory(
         return collector.Take();
     }
 
-    public bool Contains(IDatabaseSession session, long version) => (long)session.ReadRepeated(_table.Contains, version)! > 0;
+    public bool Contains(IDatabaseSession session, long version) => (long)session.ReadRepeated(_table.Contains, version)![0] > 0;
 
     public void Add(IDatabaseSession session, MigrationDescriptor migration) => session.Execute(Row(migration.Version, migration.Title));
 

@@ -72,7 +72,7 @@ internal sealed class DryRunSession(IDatabaseSession copy, List<DryRunAction> ac
 
     public DbCommand CreateCommand(string sql) => copy.CreateCommand(sql);
 
-    public object? ReadRepeated(string sql, object? value) => copy.ReadRepeated(sql, value);
+    public object[]? ReadRepeated(string sql, params IReadOnlyList<object?> values) => copy.ReadRepeated(sql, values);
 
     public void Interrupt() => copy.Interrupt();
 

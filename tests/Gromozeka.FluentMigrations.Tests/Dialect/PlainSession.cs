@@ -73,12 +73,18 @@ internal sealed class PlainSession(SqliteConnection connection, bool isNew, bool
         return new PlainCommand(_transaction) { Connection = Opened(), CommandText = sql };
     }
 
-    public object? ReadRepeated(string sql, object? value)
+    public object[]? ReadRepeated(string sql, params IReadOnlyList<object?> values)
     {
         Tell(sql);
         using var command = (SqliteCommand)NewCommand(sql);
-        command.Parameters.AddWithValue("@p0", value ?? DBNull.Value);
-        return command.ExecuteScalar();
+        for (var index = 0; index < values.Count; index++)
+            command.Parameters.AddWithValue($"@p{index}", values[index] ?? DBNull.Value);
+        using var reader = command.ExecuteReader();
+        if (!reader.Read())
+            return null;
+        var row = new object[reader.FieldCount];
+        reader.GetValues(row);
+        return row;
     }
 
     public void Interrupt()
