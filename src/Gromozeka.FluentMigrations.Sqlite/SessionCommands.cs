@@ -12,12 +12,15 @@ namespace Gromozeka.FluentMigrations.Sqlite;
 /// <summary>Runs each kind of command in its way.</summary>
 internal sealed class SessionCommands(SqliteSession session, SessionStatements statements, SessionTransaction transaction)
 {
+    /// <summary>Whether each row that the last copying of a table has read is known to be inserted.</summary>
+    public bool HasCopiedAll { get; private set; }
+
     public void Run(DatabaseCommand command)
     {
         switch (command)
         {
-            case SqlCommand { CopiesTable: { } table } copy when session.Options.Work.IsListenedTo:
-                CopyWatch.Run(session.Handle, session.Options, table, copy.Sql, look => transaction.Looking = look);
+            case SqlCommand { CopiesTable: { } table } copy:
+                HasCopiedAll = CopyWatch.Run(session.Handle, session.Options, table, copy.Sql, look => transaction.Looking = look);
                 break;
             case SqlCommand { Rows.Count: 0 } statement:
                 MissingCollations.PassOver(session.Connection, statement.Sql, () => session.Run(statement.Sql));

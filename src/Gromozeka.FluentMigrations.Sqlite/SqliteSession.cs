@@ -277,6 +277,9 @@ internal sealed class SqliteSession
         return true;
     }
 
+    /// <inheritdoc cref="SessionCommands.HasCopiedAll"/>
+    public bool HasCopiedAll => _commands.HasCopiedAll;
+
     /// <summary>Reports, before a rebuild, which table it recreates, and whether its rows get new rowids.</summary>
     public void Expect(TableRebuild rebuild)
     {

@@ -25,7 +25,11 @@ internal sealed class AlignmentPlanner(SqliteSession session, SqliteDatabaseOpti
         session.Expect(rebuild);
         return new TableAlignment(
             FreeSpace.Check(rebuild, options.FreeBytes),
-            [.. Preflight.Of(rebuild, options.AllowLossyCasts, allowNullInKey: true), .. AlignmentChecks.Of(session, rebuild, wanted)],
+            [
+                .. Preflight.OfNotNull(rebuild),
+                .. Preflight.Of(rebuild, options.AllowLossyCasts, allowNullInKey: true),
+                .. AlignmentChecks.Of(session, rebuild, wanted),
+            ],
             RebuildScript.Of(session, rebuild)
         );
     }

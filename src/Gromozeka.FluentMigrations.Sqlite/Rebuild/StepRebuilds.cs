@@ -43,8 +43,7 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
             if (isFirst && isRebuilt)
                 _first = (group, rebuild);
             _checked.Add(group);
-            var checks = Preflight.Of(rebuild, options.AllowLossyCasts);
-            foreach (var check in isRebuilt ? checks.Prepend(FreeSpace.Check(rebuild, options.FreeBytes)) : checks)
+            foreach (var check in isRebuilt ? ChecksOfRebuild(rebuild) : ChecksInPlace(rebuild))
                 yield return check with
                 {
                     Operation = step.NumberOf(group.Members[0].Expression),
@@ -80,11 +79,15 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
 
         ShadowTables.Refuse(session, group.Table.Schema, group.Table.Table);
         var rebuild = Plan(group);
-        var checks = _checked.Any(known => ReferenceEquals(known.Members[0].Expression, alteration))
-            ? []
-            : Preflight.Of(rebuild, options.AllowLossyCasts);
-        return Rebuild(group, rebuild, [FreeSpace.Check(rebuild, options.FreeBytes), .. checks]);
+        var isChecked = _checked.Any(known => ReferenceEquals(known.Members[0].Expression, alteration));
+        return Rebuild(group, rebuild, isChecked ? [FreeSpace.Check(rebuild, options.FreeBytes)] : ChecksOfRebuild(rebuild));
     }
+
+    private IEnumerable<CheckCommand> ChecksOfRebuild(TableRebuild rebuild) =>
+        Preflight.Of(rebuild, options.AllowLossyCasts).Prepend(FreeSpace.Check(rebuild, options.FreeBytes));
+
+    private IEnumerable<CheckCommand> ChecksInPlace(TableRebuild rebuild) =>
+        Preflight.OfNotNull(rebuild).Concat(Preflight.Of(rebuild, options.AllowLossyCasts));
 
     private bool NeedsRebuild(AlterationGroup group) => group.Members.Any(member => _need.Of(member.Expression));
 
@@ -129,7 +132,7 @@ internal sealed class StepRebuilds(SqliteSession session, SqliteDatabaseOptions 
     private IEnumerable<DatabaseCommand> InPlace(AlterationGroup group, AlterColumnExpression alter)
     {
         var isChecked = _checked.Any(known => known.Contains(alter));
-        var checks = isChecked ? [] : Preflight.Of(Plan(group with { Members = [group.Members[0]] }), options.AllowLossyCasts);
+        var checks = isChecked ? [] : ChecksInPlace(Plan(group with { Members = [group.Members[0]] }));
         return checks.Concat(NotNull.Commands(session, clause, alter)!);
     }
 

@@ -57,6 +57,7 @@ internal sealed class BackupCreator(
             var now = clock.GetUtcNow();
             partial = folder.NewPartial(now);
             source.Copy(partial, cancellationToken);
+            using var hash = new RunningHash(partial, cancellationToken);
             if (isChecked)
                 CheckCopy(partial, cancellationToken);
             // The version in the copy itself, because another program may change the version of the database. A database that is being
@@ -64,12 +65,13 @@ internal sealed class BackupCreator(
             var version = source is IDatabaseRestore ? versions.ReadIfReadable(partial) : versions.Read(partial);
             if (sameAs is not null && folder.List() is [var newest, ..] && newest.Version == version && sameAs(newest.Path, partial))
             {
+                hash.Stop();
                 File.Delete(partial);
                 Log.AlreadyBackedUp(logger, database.Name, newest.Path);
                 return newest;
             }
 
-            var backup = Name(partial, now, version, cancellationToken);
+            var backup = Name(partial, now, BackupRecord.Of(partial, hash.Wait(), folder.Database, version));
             Log.BackedUp(logger, database.Name, backup.Path, Quantity.Bytes(backup.Bytes), clock.GetElapsedTime(started).TotalMilliseconds);
             return backup;
         }
@@ -108,12 +110,11 @@ internal sealed class BackupCreator(
     }
 
     /// <summary>Writes the record of a complete copy, then renames it: without a record, its database would be unknown.</summary>
-    private Backup Name(string partial, DateTimeOffset now, long version, CancellationToken cancellationToken)
+    private Backup Name(string partial, DateTimeOffset now, BackupRecord record)
     {
-        var record = BackupRecord.Of(partial, folder.Database, version, now.UtcDateTime, cancellationToken);
         while (true)
         {
-            var (path, createdAt) = folder.NewPath(now, version);
+            var (path, createdAt) = folder.NewPath(now, record.Version);
             files.Write(BackupRecord.PathFor(partial), (record with { CreatedAt = createdAt }).ToBytes());
             try
             {

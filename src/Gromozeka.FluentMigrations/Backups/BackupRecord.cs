@@ -23,17 +23,12 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
     public static string PathFor(string backup) => backup + Extension;
 
     /// <summary>Describes a complete copy.</summary>
-    public static BackupRecord Of(string copy, string database, long version, DateTime createdAt, CancellationToken cancellationToken)
-    {
-        return new BackupRecord(
-            database,
-            version,
-            createdAt,
-            new FileInfo(copy).Length,
-            Hash(copy, cancellationToken),
-            MigrationLog.EngineVersion
-        );
-    }
+    /// <param name="copy">The copy.</param>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="database">The path of its database, relative to the backup folder.</param>
+    /// <param name="version">The version of the database in it.</param>
+    public static BackupRecord Of(string copy, string hash, string database, long version) =>
+        new(database, version, default, new FileInfo(copy).Length, hash, MigrationLog.EngineVersion);
 
     /// <returns>The record; null if there is none, or the file is not a record.</returns>
     public static BackupRecord? TryRead(string backup)
@@ -71,7 +66,8 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
             : $"it was changed after it was created: its hash does not match the one in {Path.GetFileName(PathFor(backup))}";
     }
 
-    private static string Hash(string path, CancellationToken cancellationToken)
+    /// <summary>The hash of the bytes of a file.</summary>
+    public static string Hash(string path, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

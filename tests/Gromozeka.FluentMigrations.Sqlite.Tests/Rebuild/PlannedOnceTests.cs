@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 
 /// <summary>
-/// A step that begins with a rebuild asks each question of its rows once, and has SQLite read the table once, however many alterations
-/// share it.
+/// A step that begins with a rebuild asks each question of its rows once, and none whose answer is known when the rows are copied; it has
+/// SQLite read the table once, however many alterations share it.
 /// </summary>
 public class PlannedOnceTests
 {
@@ -16,11 +16,11 @@ public class PlannedOnceTests
 
     private static readonly Dictionary<string, (Action<Migration> Up, int Scans, int Readings)> Cases = new()
     {
-        ["one alteration"] = (m => m.Alter.Column("b").OnTable("x").AsString().NotNullable(), 2, 2),
-        ["behind Alter.Table"] = (m => m.Alter.Table("x").AlterColumn("b").AsString().NotNullable(), 2, 2),
+        ["one alteration"] = (m => m.Alter.Column("b").OnTable("x").AsString().NotNullable(), 1, 2),
+        ["behind Alter.Table"] = (m => m.Alter.Table("x").AlterColumn("b").AsString().NotNullable(), 1, 2),
         ["two alterations"] = (
             m => m.Alter.Table("x").AlterColumn("a").AsString().NotNullable().AlterColumn("b").AsString().NotNullable(),
-            3,
+            1,
             2
         ),
         ["two rebuilds"] = (
@@ -29,7 +29,7 @@ public class PlannedOnceTests
                 m.Delete.PrimaryKey("").FromTable("x").Column("id");
                 m.Alter.Column("b").OnTable("x").AsString().NotNullable();
             },
-            2,
+            1,
             4
         ),
     };
@@ -53,6 +53,8 @@ public class PlannedOnceTests
         var scans = statements.Where(sql => sql.StartsWith("SELECT count(*) FROM \"main\".\"x\" WHERE", StringComparison.Ordinal)).ToList();
         Assert.Equal(scans.Distinct(), scans);
         Assert.Equal(Cases[name].Scans, scans.Count);
+        // What the copying itself says is not counted again.
+        Assert.DoesNotContain(statements, sql => sql.StartsWith("SELECT (SELECT count(*)", StringComparison.Ordinal));
         // Each rebuild: the table as it is and as it will be.
         Assert.Equal(Cases[name].Readings, statements.Count(sql => sql.EndsWith("ORDER BY cid", StringComparison.Ordinal)));
     }

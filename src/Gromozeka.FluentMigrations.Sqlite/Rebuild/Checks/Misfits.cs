@@ -18,7 +18,7 @@ internal static class Misfits
         (session, message) =>
             Explain(
                 session,
-                AlignmentChecks.OfColumns(rebuild, FutureRows.Of(rebuild)),
+                Preflight.OfNotNull(rebuild).Concat(AlignmentChecks.OfColumns(rebuild, FutureRows.Of(rebuild))),
                 $"rows of table {rebuild.Table.Name} do not fit its new form: "
                     + $"{message.Replace(rebuild.TemporaryName, rebuild.Table.Name, StringComparison.Ordinal)}"
             );

@@ -3,7 +3,10 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>Checks the rows before a table changes, based on the differences between the old and the new table.</summary>
+/// <summary>
+/// Checks the rows before a table changes, based on the differences between the old and the new table. What SQLite itself refuses while it
+/// copies the rows is not among them, but in <see cref="OfNotNull"/>: it would be one more reading of every row.
+/// </summary>
 internal static class Preflight
 {
     /// <param name="rebuild">The change.</param>
@@ -27,27 +30,37 @@ internal static class Preflight
             Fault = fault,
         };
 
+    /// <summary>The checks for the columns that become NOT NULL.</summary>
+    public static IEnumerable<CheckCommand> OfNotNull(TableRebuild rebuild) =>
+        MayHaveNull(rebuild)
+            .Where(column => column.After.IsNotNull && column.After != rebuild.After.RowIdColumn)
+            .Select(column => Null(rebuild, column.Before, "is being changed to NOT NULL").ToCommand());
+
+    /// <summary>NULL in a rowid becomes a number, and SQLite permits it in other keys.</summary>
     private static IEnumerable<RowCheck> Nulls(TableRebuild rebuild, bool allowNullInKey)
     {
         var newKey = allowNullInKey || Names.SameSet(rebuild.Before.PrimaryKey, rebuild.After.PrimaryKey) ? [] : rebuild.After.PrimaryKey;
-        foreach (var (before, after) in rebuild.Kept.Concat(rebuild.Computed))
+        foreach (var (before, after) in MayHaveNull(rebuild))
         {
-            var becomesKey = newKey.Any(name => Names.Same(name, after.Name));
-            var becomesNumber = after == rebuild.After.RowIdColumn;
-            if (!before.IsNotNull && before != rebuild.Before.RowIdColumn && (after.IsNotNull || becomesKey || becomesNumber))
-            {
-                var reason =
-                    after.IsNotNull ? "is being changed to NOT NULL"
-                    : becomesNumber ? "is becoming the rowid"
-                    : "is becoming a primary key";
-                var fault = RowCheck.Rows(rebuild.Table.Name, "has", "have", $"NULL in column {before.Name}, which {reason}");
-                yield return Check(rebuild, $"{Quote(before)} IS NULL", fault) with
-                {
-                    Next = "give the rows a value, in the migration with Update.Table(…) before the change, and start again",
-                };
-            }
+            if (after == rebuild.After.RowIdColumn)
+                yield return Null(rebuild, before, "is becoming the rowid");
+            else if (!after.IsNotNull && newKey.Any(name => Names.Same(name, after.Name)))
+                yield return Null(rebuild, before, "is becoming a primary key");
         }
     }
+
+    private static IEnumerable<(ShapeColumn Before, ShapeColumn After)> MayHaveNull(TableRebuild rebuild) =>
+        rebuild.Kept.Concat(rebuild.Computed).Where(column => !column.Before.IsNotNull && column.Before != rebuild.Before.RowIdColumn);
+
+    private static RowCheck Null(TableRebuild rebuild, ShapeColumn column, string reason) =>
+        Check(
+            rebuild,
+            $"{Quote(column)} IS NULL",
+            RowCheck.Rows(rebuild.Table.Name, "has", "have", $"NULL in column {column.Name}, which {reason}")
+        ) with
+        {
+            Next = "give the rows a value, in the migration with Update.Table(…) before the change, and start again",
+        };
 
     /// <summary>A column that becomes the rowid accepts only whole numbers, each only once.</summary>
     private static IEnumerable<RowCheck> NumbersOfRows(TableRebuild rebuild)

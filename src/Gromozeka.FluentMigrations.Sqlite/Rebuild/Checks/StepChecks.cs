@@ -37,6 +37,7 @@ internal static class StepChecks
         );
     }
 
+    /// <summary>Every row of a table was copied. They are counted only if the copying itself did not say so.</summary>
     public static CheckCommand SameCount(string old, string made)
     {
         var sql = $"SELECT (SELECT count(*) FROM {old}), (SELECT count(*) FROM {made})";
@@ -44,6 +45,8 @@ internal static class StepChecks
             ErrorCodes.StepFailed,
             session =>
             {
+                if (session is SqliteSession { HasCopiedAll: true })
+                    return null;
                 var (before, after) = session.Rows(sql, row => (row.GetInt64(0), row.GetInt64(1))).Single();
                 return before == after ? null : $"of {Quantity.Of(before, "row")}, {Quantity.Of(after, "was", "were")} copied";
             },

@@ -20,6 +20,38 @@ public class StepChecksTests
         Assert.Contains("of 2 rows, 1 was copied", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", 0, false)]
+    [InlineData("VALUES (1)", 1, true)]
+    [InlineData("VALUES (1), (2), (3)", 3, true)]
+    public void HasCopiedAll_ACopy_IsKnownIfAnyRowWasInserted(string values, int rows, bool isKnown)
+    {
+        using var bench = new Workbench($"CREATE TABLE old (a); CREATE TABLE made (a); {(rows > 0 ? $"INSERT INTO old {values}" : "")}");
+        using var session = bench.Session();
+
+        session.Execute(new SqlCommand("INSERT OR ABORT INTO made SELECT a FROM old ORDER BY rowid") { CopiesTable = "old" });
+
+        Assert.Equal(isKnown, session.HasCopiedAll);
+        session.Execute(StepChecks.SameCount("old", "made"));
+    }
+
+    /// <summary>The conflict clause of a table that keeps rows out, and a condition: what a statement of the engine never has.</summary>
+    [Theory]
+    [InlineData("INSERT OR IGNORE INTO made SELECT a FROM old", "of 3 rows, 2 were copied")]
+    [InlineData("INSERT OR IGNORE INTO made SELECT 1 FROM old", "of 3 rows, 1 was copied")]
+    [InlineData("INSERT INTO made SELECT a FROM old WHERE a < 0", "of 3 rows, 0 were copied")]
+    public void HasCopiedAll_RowsThatWereLeftOut_AreCounted(string sql, string expected)
+    {
+        using var bench = new Workbench("CREATE TABLE old (a); CREATE TABLE made (a UNIQUE); INSERT INTO old VALUES (1), (2), (2)");
+        using var session = bench.Session();
+
+        session.Execute(new SqlCommand(sql) { CopiesTable = "old" });
+
+        Assert.False(session.HasCopiedAll);
+        var error = Assert.Throws<CheckFailedException>(() => session.Execute(StepChecks.SameCount("old", "made")));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void SameText_AnotherStatementThanMeant_StopsTheStep()
     {
