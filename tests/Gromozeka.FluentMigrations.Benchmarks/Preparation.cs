@@ -171,7 +171,7 @@ internal sealed class Preparation(string folder)
     /// <summary>A file with a table of many rows.</summary>
     private string Rows(long rows, bool hasIndexes)
     {
-        var seed = PathOf(hasIndexes ? "indexed.db" : "bare.db");
+        var seed = PathOf(string.Create(CultureInfo.InvariantCulture, $"{(hasIndexes ? "indexed" : "bare")}-{rows}.db"));
         if (File.Exists(seed))
             return seed;
         Execute(

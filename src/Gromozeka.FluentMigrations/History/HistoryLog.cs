@@ -46,7 +46,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
                     new MigrationLogEntry(
                         row.GetInt64(0),
                         Text(row, 1),
-                        MigrationHistory.Time(row.GetValue(2)),
+                        HistoryValues.Time(row.GetValue(2)),
                         row.GetValue(3) is long duration ? TimeSpan.FromMilliseconds(duration) : TimeSpan.Zero,
                         Text(row, 4),
                         row.IsDBNull(5) ? null : Text(row, 5),
@@ -99,7 +99,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
             row =>
             {
                 if (row.GetValue(1) is byte[] bytes && StepFingerprint.Read(bytes) is { } fingerprint)
-                    fingerprints[row.GetInt64(0)] = new KnownFingerprint(fingerprint, MigrationHistory.Time(row.GetValue(2)));
+                    fingerprints[row.GetInt64(0)] = new KnownFingerprint(fingerprint, HistoryValues.Time(row.GetValue(2)));
             }
         );
         return fingerprints;

@@ -23,8 +23,6 @@ internal sealed class MigrationHistory(
     TimeProvider clock
 )
 {
-    internal const string NoVersion = "a row has no version";
-
     private readonly VersionTable _table = new(names, database);
     private readonly MigrationLog? _log = keepLog ? new MigrationLog(database, names.SchemaName) : null;
 
@@ -73,12 +71,23 @@ internal sealed class MigrationHistory(
         ReadAll<HistoryHead?>(
                 session,
                 () => _table.Head,
-                row =>
-                    row.GetInt64(3) == 0
-                        ? new HistoryHead(Number(row, 0) ?? 0, Number(row, 1) ?? 0, row.GetInt64(2))
-                        : throw new FormatException(NoVersion)
+                row => HistoryValues.Head(row.GetValue(0), row.GetValue(1), row.GetInt64(2), row.GetInt64(3))
             )
             .FirstOrDefault();
+
+    /// <summary>The version table in three numbers, within a step that has written to it, so that the table exists.</summary>
+    public HistoryHead ReadHeadOfStep(IDatabaseSession session)
+    {
+        try
+        {
+            var row = session.ReadRepeated(_table.Head)!;
+            return HistoryValues.Head(row[0], row[1], (long)row[2], (long)row[3]);
+        }
+        catch (Exception cause) when (cause is DbException or FormatException)
+        {
+            throw Unreadable(cause);
+        }
+    }
 
     /// <summary>
     /// The version table in three numbers, if these determine its rows: each version is an integer and occurs once. Null if there is no
@@ -88,7 +97,7 @@ internal sealed class MigrationHistory(
         ReadAll<HistoryHead?>(
                 session,
                 () => _table.ExactHead,
-                row => row.GetInt64(0) == 0 ? null : new HistoryHead(Number(row, 1) ?? 0, Number(row, 2) ?? 0, row.GetInt64(3))
+                row => row.GetInt64(0) == 0 ? null : HistoryValues.Head(row.GetValue(1), row.GetValue(2), row.GetInt64(3))
             )
             .FirstOrDefault();
 
@@ -113,7 +122,7 @@ internal sealed class MigrationHistory(
         var rows = ReadAll(
             session,
             () => _table.Rows(session.NewCollector()),
-            row => new AppliedMigration(Version(row), row.GetValue(1) as string, Time(row.GetValue(2)))
+            row => new AppliedMigration(Version(row), row.GetValue(1) as string, HistoryValues.Time(row.GetValue(2)))
         );
         var successes = Log.ReadSuccesses(session);
         return rows.ConvertAll(row =>
@@ -240,7 +249,7 @@ internal sealed class MigrationHistory(
             IsRepeated = true,
         };
 
-    private static long Version(DbDataReader row) => Number(row, 0) ?? throw new FormatException(NoVersion);
+    private static long Version(DbDataReader row) => HistoryValues.Version(row.GetValue(0));
 
     /// <summary>
     /// Each row of a query over the version table. Distinguishes "there is no version table" from "it cannot be read": only the former is
@@ -263,34 +272,17 @@ internal sealed class MigrationHistory(
         }
         catch (Exception cause) when (cause is DbException or FormatException)
         {
-            if (database.Explain(cause, HistoryErrors.Unchanged) is { } fault)
-                throw fault;
-            if (isSecondTry || session.InTransaction)
-                throw HistoryErrors.Unreadable(database.Name, _table.Name, cause);
+            var error = Unreadable(cause);
+            if (isSecondTry || session.InTransaction || error.Code != ErrorCodes.HistoryUnreadable)
+                throw error;
         }
 
         return Exists(session) ? ReadAll(session, sql, of, isSecondTry: true) : [];
     }
 
+    private MigrationException Unreadable(Exception cause) =>
+        database.Explain(cause, HistoryErrors.Unchanged) ?? HistoryErrors.Unreadable(database.Name, _table.Name, cause);
+
     private static DefaultVersionTableMetaData DefaultNames(MigrationOptions options) =>
         new(options.Conventions ?? new DefaultConventionSet(null, null), Options.Create(new RunnerOptions()));
-
-    /// <summary>Reads an integer, and nothing that merely converts to one: text read as 0 would become version 0.</summary>
-    internal static long? Number(DbDataReader row, int column) =>
-        row.GetValue(column) switch
-        {
-            long number => number,
-            DBNull => null,
-            var other => throw new FormatException($"'{other}' is not a version"),
-        };
-
-    internal static DateTime? Time(object value) =>
-        DateTime.TryParse(
-            Convert.ToString(value, CultureInfo.InvariantCulture),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var time
-        )
-            ? time
-            : null;
 }

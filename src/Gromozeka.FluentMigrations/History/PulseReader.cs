@@ -52,11 +52,11 @@ internal sealed class PulseReader(IDatabase database, MigrationHistory history, 
         {
             (count, times[0], times[1], halfDone) = (row.GetInt64(1), row.GetValue(2), row.GetValue(3), row.GetInt64(4));
             if (count > 0)
-                highest.Add(MigrationHistory.Number(row, 0) ?? throw new FormatException(MigrationHistory.NoVersion));
+                highest.Add(HistoryValues.Version(row.GetValue(0)));
         }
 
         highest.Sort();
-        return new HistoryPulse(highest, count, (int)halfDone, times.Max(MigrationHistory.Time));
+        return new HistoryPulse(highest, count, (int)halfDone, times.Max(HistoryValues.Time));
     }
 
     private sealed class Query(IDatabase database, IVersionTableMetaData names, bool hasTimes, MigrationLog? log)
