@@ -3,6 +3,7 @@ using Gromozeka.FluentMigrations.Adoption;
 using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Locking;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Replay;
@@ -53,10 +54,11 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IS
 
         if (!isSingleStep)
             _backup = null;
+        steps.BeginCount();
         _watch = Watch(operation);
         try
         {
-            DoWithin(action);
+            DoWithin(() => SayWhatIsCommitted(action));
             _watch?.EndRun(processor, Versions, services);
         }
         catch (Exception cause)
@@ -68,6 +70,21 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IS
         {
             _watch?.Dispose();
             _watch = null;
+        }
+    }
+
+    /// <summary>What fails outside a step can only say that itself has written nothing.</summary>
+    private void SayWhatIsCommitted(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (MigrationException error) when (steps.Committed > 0 && HistoryErrors.SayUnchanged(error))
+        {
+            throw error.WithState(
+                RunFraming.Committed(steps.Committed) + (_backup is { } backup ? $"; the backup from before the run is {backup.Path}" : "")
+            );
         }
     }
 

@@ -31,6 +31,9 @@ internal sealed class EngineSteps(
 
     public MigrationHistory History => _history ??= new(Database, names, _options.Mirror, _options.KeepLog, TimeProvider.System);
 
+    /// <summary>How many steps are committed since <see cref="BeginCount"/>.</summary>
+    public int Committed { get; private set; }
+
     /// <summary>Whether there is a version table, complete or not.</summary>
     private bool HasTable => History.Removal(Session).Count > 0;
 
@@ -47,6 +50,9 @@ internal sealed class EngineSteps(
     /// <param name="watch">Reports the steps to listeners; null if nothing listens.</param>
     public void Reset(Backup? backup, RunWatch? watch) =>
         _executor = NewExecutor(Session, backup, new WarningsOnly(processor.Logger), watch);
+
+    /// <summary>Begins to count the steps of a run.</summary>
+    public void BeginCount() => Committed = 0;
 
     /// <summary>Discards the result of a preview, so that the next one begins with the current database.</summary>
     public void EndPreview()
@@ -116,6 +122,9 @@ internal sealed class EngineSteps(
         try
         {
             var isDone = executor.Execute(step, CancellationToken.None) is not null;
+            // In a transaction of the caller, it is not committed yet.
+            if (isDone && !Session.InTransaction)
+                Committed++;
             if (isDone && History.Record(step) is { } row)
                 processor.Log.Run(row);
             Say(isDone ? "Committing Transaction" : "Rolling back transaction");
@@ -219,7 +228,7 @@ internal sealed class EngineSteps(
             }
         });
 
-    /// <summary>A fault of the database outside a step: nothing has been written.</summary>
+    /// <summary>A fault of the database outside a step, which has written nothing; what steps have committed before, the run says.</summary>
     private void Explain(Action action) =>
         Explain(() =>
         {

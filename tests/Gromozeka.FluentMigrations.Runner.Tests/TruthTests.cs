@@ -1,4 +1,6 @@
 using FluentMigrator.Exceptions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Gromozeka.FluentMigrations.Runner;
 
@@ -36,6 +38,38 @@ public sealed class TruthTests : IDisposable
 
         Assert.Equal("none of it is in the database", error.State);
         Assert.Equal(["VersionInfo"], _host.File.Tables());
+    }
+
+    [Theory]
+    [InlineData(1, "1: CreateBooks migrated", "1 step of this run is committed", false)]
+    [InlineData(
+        20260102030405,
+        "20260102030405: CreateReaders migrated",
+        "3 steps of this run are committed; the backup from before the run is ",
+        true
+    )]
+    public void MigrateUp_VersionTableThatBecomesUnreadableBehindAStep_SaysWhatIsCommitted(
+        long version,
+        string entry,
+        string expected,
+        bool isBackedUp
+    )
+    {
+        using var host = new RunnerHost("Library");
+        if (isBackedUp)
+            host.File.Execute("CREATE TABLE Lent (Book); INSERT INTO Lent VALUES (1)");
+        using var log = new CapturedLog(text =>
+        {
+            if (text == entry)
+                host.File.Execute("UPDATE VersionInfo SET Version = 'x' WHERE Version = 1");
+        });
+        host.Services = services => services.AddLogging(logging => logging.AddProvider(log));
+
+        var error = Assert.Throws<MigrationException>(() => host.Run(runner => runner.MigrateUp(version)));
+
+        Assert.Equal(ErrorCodes.HistoryUnreadable, error.Code);
+        Assert.DoesNotContain("nothing was written", error.State, StringComparison.Ordinal);
+        Assert.StartsWith(expected, error.State, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,16 +39,19 @@ internal sealed class RunFraming(string database, RunResults results)
         }
     }
 
+    /// <summary>Says how many steps of a run are committed.</summary>
+    public static string Committed(int steps) =>
+        steps switch
+        {
+            0 => "no step of this run is committed",
+            1 => "1 step of this run is committed",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{steps} steps of this run are committed"),
+        };
+
     private string Started(long version)
     {
-        var done = results.Completed switch
-        {
-            0 => "no step of this run is",
-            1 => "1 step of this run is",
-            var steps => string.Create(CultureInfo.InvariantCulture, $"{steps} steps of this run are"),
-        };
         var backup = results.Backup is { } made ? $"; the backup from before the run is {made.Path}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{done} committed; {database} is at version {version}{backup}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Committed(results.Completed)}; {database} is at version {version}{backup}");
     }
 
     /// <summary>Runs something before the first step that a cancellation can interrupt.</summary>
