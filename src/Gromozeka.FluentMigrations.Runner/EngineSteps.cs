@@ -228,7 +228,7 @@ internal sealed class EngineSteps(
             }
         });
 
-    /// <summary>A fault of the database outside a step, which has written nothing; what steps have committed before, the run says.</summary>
+    /// <summary>A fault outside a step, which has written nothing itself; what steps have committed before, the run says.</summary>
     private void Explain(Action action) =>
         Explain(() =>
         {

@@ -95,7 +95,7 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
             !isOwn ? null
             : step.Direction == StepDirection.Up ? _head.With(migration.Version)
             : _head.Without(migration.Version);
-        return known ?? history.ReadHeadOfStep(Session);
+        return known ?? history.ReadHead(Session) ?? default;
     }
 
     /// <summary>Records the content that a step has committed.</summary>

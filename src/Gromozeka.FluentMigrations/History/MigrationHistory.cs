@@ -75,20 +75,6 @@ internal sealed class MigrationHistory(
             )
             .FirstOrDefault();
 
-    /// <summary>The version table in three numbers, within a step that has written to it, so that the table exists.</summary>
-    public HistoryHead ReadHeadOfStep(IDatabaseSession session)
-    {
-        try
-        {
-            var row = session.ReadRepeated(_table.Head)!;
-            return HistoryValues.Head(row[0], row[1], (long)row[2], (long)row[3]);
-        }
-        catch (Exception cause) when (cause is DbException or FormatException)
-        {
-            throw Unreadable(cause);
-        }
-    }
-
     /// <summary>
     /// The version table in three numbers, if these determine its rows: each version is an integer and occurs once. Null if there is no
     /// version table, or all rows must be read.
