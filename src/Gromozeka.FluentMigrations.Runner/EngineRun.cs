@@ -54,12 +54,15 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IS
 
         if (!isSingleStep)
             _backup = null;
-        steps.BeginCount();
+        processor.Transaction.BeginCount();
         _watch = Watch(operation);
         try
         {
-            DoWithin(() => SayWhatIsCommitted(action));
-            _watch?.EndRun(processor, Versions, services);
+            SayWhatIsCommitted(() =>
+            {
+                DoWithin(action);
+                _watch?.EndRun(processor, Versions, services);
+            });
         }
         catch (Exception cause)
         {
@@ -80,11 +83,9 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IS
         {
             action();
         }
-        catch (MigrationException error) when (steps.Committed > 0 && HistoryErrors.SayUnchanged(error))
+        catch (MigrationException error) when (processor.Transaction.HasCommitted && HistoryErrors.SayUnchanged(error))
         {
-            throw error.WithState(
-                RunFraming.Committed(steps.Committed) + (_backup is { } backup ? $"; the backup from before the run is {backup.Path}" : "")
-            );
+            throw error.WithState(RunFraming.Committed(processor.Transaction.CommittedSteps) + RunFraming.AndBackup(_backup));
         }
     }
 
@@ -192,9 +193,12 @@ internal sealed class EngineRun(EngineProcessor processor, EngineSteps steps, IS
         var adopter = Adopter(logger);
         var adoption = _options.AdoptExistingDatabase && steps.ReadVersions().Count == 0 ? adopter.Plan(processor.Session, First()) : null;
         var backup = processor.Session.IsNew ? null : CheckAndBackUp(preparation);
+        var isNew = processor.Session.IsNew;
         processor.Session.EnsureCreated();
         if (adoption is not null)
             adopter.Adopt(processor.Session, adoption);
+        if (isNew || adoption is not null)
+            processor.Transaction.TakeCommit();
         if (processor.Session.ApplyPersistentSettings() is { } change)
             Log.SettingChanged(logger, change);
         return backup;

@@ -31,9 +31,6 @@ internal sealed class EngineSteps(
 
     public MigrationHistory History => _history ??= new(Database, names, _options.Mirror, _options.KeepLog, TimeProvider.System);
 
-    /// <summary>How many steps are committed since <see cref="BeginCount"/>.</summary>
-    public int Committed { get; private set; }
-
     /// <summary>Whether there is a version table, complete or not.</summary>
     private bool HasTable => History.Removal(Session).Count > 0;
 
@@ -50,9 +47,6 @@ internal sealed class EngineSteps(
     /// <param name="watch">Reports the steps to listeners; null if nothing listens.</param>
     public void Reset(Backup? backup, RunWatch? watch) =>
         _executor = NewExecutor(Session, backup, new WarningsOnly(processor.Logger), watch);
-
-    /// <summary>Begins to count the steps of a run.</summary>
-    public void BeginCount() => Committed = 0;
 
     /// <summary>Discards the result of a preview, so that the next one begins with the current database.</summary>
     public void EndPreview()
@@ -122,9 +116,8 @@ internal sealed class EngineSteps(
         try
         {
             var isDone = executor.Execute(step, CancellationToken.None) is not null;
-            // In a transaction of the caller, it is not committed yet.
-            if (isDone && !Session.InTransaction)
-                Committed++;
+            if (isDone)
+                processor.Transaction.TakeStep();
             if (isDone && History.Record(step) is { } row)
                 processor.Log.Run(row);
             Say(isDone ? "Committing Transaction" : "Rolling back transaction");
@@ -174,6 +167,7 @@ internal sealed class EngineSteps(
             History.EnsureCreated(Session);
             processor.SqlLogger.LogSay("Committing Transaction");
             Session.Commit();
+            processor.Transaction.TakeCommit();
         }
         catch
         {

@@ -15,6 +15,7 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
 {
     private int _nested;
     private bool _hasRunNested;
+    private int _steps;
 
     /// <summary>The progress of the transaction.</summary>
     public ScopeTransaction State { get; private set; }
@@ -22,8 +23,34 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
     /// <summary>How many transactions were undone; values read in one of them are no longer valid.</summary>
     public int Undone { get; private set; }
 
+    /// <summary>Whether anything is committed since <see cref="BeginCount"/>, by a step or beside the steps.</summary>
+    public bool HasCommitted { get; private set; }
+
+    /// <summary>How many steps are committed since <see cref="BeginCount"/>.</summary>
+    public int CommittedSteps { get; private set; }
+
     /// <summary>Whether one was requested, or is open on the database.</summary>
     public bool IsOpen => State != ScopeTransaction.None || database.Opened is { InTransaction: true };
+
+    /// <summary>Begins to count what a run commits. The steps in an open transaction count when that is committed.</summary>
+    public void BeginCount() => (HasCommitted, CommittedSteps) = (false, 0);
+
+    /// <summary>Counts a step that is done: it is committed, unless a transaction is still open.</summary>
+    public void TakeStep()
+    {
+        _steps++;
+        TakeCommit();
+    }
+
+    /// <summary>Something was written, and is committed unless a transaction is still open.</summary>
+    public void TakeCommit()
+    {
+        if (IsOpen)
+            return;
+        HasCommitted = true;
+        CommittedSteps += _steps;
+        _steps = 0;
+    }
 
     /// <summary>Checks that the database can be opened; takes no lock yet. Inside a transaction, it joins that transaction.</summary>
     public void Begin()
@@ -54,9 +81,12 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
         if (State == ScopeTransaction.Over || (State == ScopeTransaction.Begun && !database.Session.InTransaction))
             throw RunnerErrors.ScopeIsOver(database.Database.Name);
         logger.LogSay("Committing Transaction");
-        if (State == ScopeTransaction.Begun)
+        var hasBegun = State == ScopeTransaction.Begun;
+        if (hasBegun)
             CommitBegun();
         State = ScopeTransaction.None;
+        if (hasBegun)
+            TakeCommit();
     }
 
     private void CommitBegun()
@@ -98,7 +128,7 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
         if (State == ScopeTransaction.Begun)
             database.Opened?.Rollback();
         State = ScopeTransaction.None;
-        Undone++;
+        Undo();
     }
 
     /// <summary>Begins the requested transaction, if it has not begun.</summary>
@@ -122,7 +152,13 @@ internal sealed class ProcessorTransaction(ProcessorDatabase database, ILogger l
         if (State == ScopeTransaction.None)
             return;
         State = ScopeTransaction.Over;
+        Undo();
+    }
+
+    private void Undo()
+    {
         Undone++;
+        _steps = 0;
     }
 
     /// <summary>Runs an action in the requested transaction; if there is none, in one of its own.</summary>

@@ -12,11 +12,15 @@ namespace Gromozeka.FluentMigrations.Sqlite;
 /// <summary>Runs each kind of command in its way.</summary>
 internal sealed class SessionCommands(SqliteSession session, SessionStatements statements, SessionTransaction transaction)
 {
-    /// <summary>Whether each row that the last copying of a table has read is known to be inserted.</summary>
+    /// <summary>
+    /// Whether the last command, apart from checks, has copied a table, and each row that it has read is known to be inserted.
+    /// </summary>
     public bool HasCopiedAll { get; private set; }
 
     public void Run(DatabaseCommand command)
     {
+        if (command is not CheckCommand)
+            HasCopiedAll = false;
         switch (command)
         {
             case SqlCommand { CopiesTable: { } table } copy:

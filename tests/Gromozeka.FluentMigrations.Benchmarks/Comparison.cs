@@ -58,7 +58,7 @@ internal sealed class Comparison(Preparation preparation, Others? others, string
     {
         foreach (var count in sizes.Idle)
         {
-            var ahead1000 = count == 1_000 ? "+8 ms, +10 MB" : "";
+            var budget = count == 1_000 ? "+8 ms, +10 MB" : "";
             Compare(
                 $"nothing pending, warm, {count} migrations",
                 "loop",
@@ -81,7 +81,7 @@ internal sealed class Comparison(Preparation preparation, Others? others, string
                     "cold",
                     Work.Idle,
                     () => AheadOfTime(preparation.Idle(count)),
-                    ahead1000
+                    budget
                 );
             Compare($"nothing pending, warm, {count} migrations, no compiled catalog", "loop", Work.Idle, () =>
                 preparation.Idle(count, isCompiled: false)
@@ -140,7 +140,7 @@ internal sealed class Comparison(Preparation preparation, Others? others, string
             "1.05 ×"
         );
         Compare(
-            "the same as a whole run: quick_check on both sides, a verified backup by the engine",
+            $"rebuild {sizes.Rows} rows, two indexes, as a whole run: quick_check on both sides, a verified backup by the engine",
             "first",
             Work.RebuildRun,
             () => preparation.Rebuild(sizes.Rows, hasIndexes: true, looksFirst: true),

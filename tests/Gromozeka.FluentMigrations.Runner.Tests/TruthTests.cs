@@ -72,6 +72,37 @@ public sealed class TruthTests : IDisposable
         Assert.StartsWith(expected, error.State, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void MigrateUp_VersionTableThatTheLastStepMakesUnreadable_SaysWhatIsCommitted(bool inOneTransaction)
+    {
+        using var host = RunnerHost.OfEverything("UnreadableAtLast");
+        host.Runner = options => options.TransactionPerSession = inOneTransaction;
+
+        var error = Assert.Throws<MigrationException>(() => host.Run(runner => runner.MigrateUp()));
+
+        Assert.Equal((ErrorCodes.HistoryUnreadable, "2 steps of this run are committed"), (error.Code, error.State));
+        Assert.Contains("Books", host.File.Tables());
+    }
+
+    [Fact]
+    public void MigrateUp_VersionTableThatBecomesUnreadableOnceItIsCreated_DoesNotSayThatNothingWasWritten()
+    {
+        using var host = new RunnerHost("Library");
+        using var log = new CapturedLog(text =>
+        {
+            if (text == "VersionMigration migrated")
+                host.File.Execute("INSERT INTO VersionInfo (Version) VALUES ('x')");
+        });
+        host.Services = services => services.AddLogging(logging => logging.AddProvider(log));
+
+        var error = Assert.Throws<MigrationException>(() => host.Run(runner => runner.MigrateUp()));
+
+        Assert.Equal((ErrorCodes.HistoryUnreadable, "no step of this run is committed"), (error.Code, error.State));
+        Assert.Equal(["VersionInfo"], host.File.Tables());
+    }
+
     [Fact]
     public void Up_FileIsNoDatabase_NamesTheBackupsOnce()
     {

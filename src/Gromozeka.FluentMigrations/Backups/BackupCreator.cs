@@ -71,7 +71,7 @@ internal sealed class BackupCreator(
                 return newest;
             }
 
-            var backup = Name(partial, now, BackupRecord.Of(partial, hash.Wait(), folder.Database, version));
+            var backup = Name(partial, hash.Wait(), now, version);
             Log.BackedUp(logger, database.Name, backup.Path, Quantity.Bytes(backup.Bytes), clock.GetElapsedTime(started).TotalMilliseconds);
             return backup;
         }
@@ -110,12 +110,12 @@ internal sealed class BackupCreator(
     }
 
     /// <summary>Writes the record of a complete copy, then renames it: without a record, its database would be unknown.</summary>
-    private Backup Name(string partial, DateTimeOffset now, BackupRecord record)
+    private Backup Name(string partial, string hash, DateTimeOffset now, long version)
     {
         while (true)
         {
-            var (path, createdAt) = folder.NewPath(now, record.Version);
-            files.Write(BackupRecord.PathFor(partial), (record with { CreatedAt = createdAt }).ToBytes());
+            var (path, createdAt) = folder.NewPath(now, version);
+            files.Write(BackupRecord.PathFor(partial), BackupRecord.Of(partial, hash, folder.Database, version, createdAt).ToBytes());
             try
             {
                 files.Rename(BackupRecord.PathFor(partial), BackupRecord.PathFor(path));

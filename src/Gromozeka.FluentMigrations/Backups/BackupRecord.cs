@@ -27,8 +27,9 @@ internal sealed record BackupRecord(string Database, long Version, DateTime Crea
     /// <param name="hash">Its hash.</param>
     /// <param name="database">The path of its database, relative to the backup folder.</param>
     /// <param name="version">The version of the database in it.</param>
-    public static BackupRecord Of(string copy, string hash, string database, long version) =>
-        new(database, version, default, new FileInfo(copy).Length, hash, MigrationLog.EngineVersion);
+    /// <param name="createdAt">When it was created, UTC.</param>
+    public static BackupRecord Of(string copy, string hash, string database, long version, DateTime createdAt) =>
+        new(database, version, createdAt, new FileInfo(copy).Length, hash, MigrationLog.EngineVersion);
 
     /// <returns>The record; null if there is none, or the file is not a record.</returns>
     public static BackupRecord? TryRead(string backup)

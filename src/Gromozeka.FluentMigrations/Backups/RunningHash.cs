@@ -1,8 +1,6 @@
 namespace Gromozeka.FluentMigrations.Backups;
 
-/// <summary>
-/// Hashes the bytes of a complete copy while it is being checked: both only read it.
-/// </summary>
+/// <summary>Hashes the bytes of a complete copy while it is being checked: both only read it.</summary>
 internal sealed class RunningHash : IDisposable
 {
     private readonly CancellationTokenSource _end;
@@ -11,7 +9,7 @@ internal sealed class RunningHash : IDisposable
     public RunningHash(string path, CancellationToken cancellationToken)
     {
         _end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _hash = Task.Run(() => BackupRecord.Hash(path, _end.Token), CancellationToken.None);
+        _hash = Task.Run(() => BackupRecord.Hash(path, _end.Token), _end.Token);
     }
 
     /// <summary>Waits for the hash.</summary>

@@ -48,10 +48,13 @@ internal sealed class RunFraming(string database, RunResults results)
             _ => string.Create(CultureInfo.InvariantCulture, $"{steps} steps of this run are committed"),
         };
 
+    /// <summary>Names the backup of a run behind what is said of the run; empty if there is none.</summary>
+    public static string AndBackup(Backup? backup) => backup is null ? "" : $"; the backup from before the run is {backup.Path}";
+
     private string Started(long version)
     {
-        var backup = results.Backup is { } made ? $"; the backup from before the run is {made.Path}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{Committed(results.Completed)}; {database} is at version {version}{backup}");
+        var state = string.Create(CultureInfo.InvariantCulture, $"{Committed(results.Completed)}; {database} is at version {version}");
+        return state + AndBackup(results.Backup);
     }
 
     /// <summary>Runs something before the first step that a cancellation can interrupt.</summary>

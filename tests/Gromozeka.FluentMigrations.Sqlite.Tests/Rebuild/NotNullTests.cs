@@ -55,11 +55,8 @@ public class NotNullTests
             StringComparison.Ordinal
         );
         // A rebuild does not read every row once more to find them: SQLite refuses them while it copies.
-        Assert.Contains(
-            library == Library.Bundled ? "operation 2 of 2, before the first" : "operation 2 of 2",
-            error.What,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("operation 2 of 2", error.What, StringComparison.Ordinal);
+        Assert.Equal(library == Library.Bundled, error.What.Contains(", before the first", StringComparison.Ordinal));
         Assert.Equal(before, Dump.Of(bench.File));
     }
 

@@ -4,8 +4,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
 /// <summary>
-/// Checks the rows before a table changes, based on the differences between the old and the new table. What SQLite itself refuses while it
-/// copies the rows is not among them, but in <see cref="OfNotNull"/>: it would be one more reading of every row.
+/// Checks the rows before a table changes, based on the differences between the old and the new table. NULL in a column that
+/// becomes NOT NULL has checks of its own: a rebuild needs none before it, because SQLite itself refuses such rows while it copies them.
 /// </summary>
 internal static class Preflight
 {

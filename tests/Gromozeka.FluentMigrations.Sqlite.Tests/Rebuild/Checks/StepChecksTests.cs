@@ -33,6 +33,10 @@ public class StepChecksTests
 
         Assert.Equal(isKnown, session.HasCopiedAll);
         session.Execute(StepChecks.SameCount("old", "made"));
+
+        // What a copy has said is not taken for anything that comes later.
+        session.Execute(new SqlCommand("INSERT INTO made VALUES (9)"));
+        Assert.Throws<CheckFailedException>(() => session.Execute(StepChecks.SameCount("old", "made")));
     }
 
     /// <summary>The conflict clause of a table that keeps rows out, and a condition: what a statement of the engine never has.</summary>
