@@ -12,6 +12,20 @@ internal static class HostCommand
 {
     public static void Run(string file, int write)
     {
+        if (write > 0)
+        {
+            FailPoints.Arm("kill", write);
+            DiskFaults.Install();
+        }
+
+        Console.WriteLine("begins");
+        Migrate(file);
+        Console.WriteLine($"done {FailPoints.Passed}");
+    }
+
+    /// <summary>What the host does at its start.</summary>
+    public static void Migrate(string file)
+    {
         using var services = new ServiceCollection()
             .AddFluentMigratorCore()
             .ConfigureRunner(runner =>
@@ -26,14 +40,6 @@ internal static class HostCommand
             .BuildServiceProvider();
         using var scope = services.CreateScope();
 
-        if (write > 0)
-        {
-            FailPoints.Arm("kill", write);
-            DiskFaults.Install();
-        }
-
-        Console.WriteLine("begins");
         scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
-        Console.WriteLine($"done {FailPoints.Passed}");
     }
 }
