@@ -30,6 +30,7 @@ internal sealed class SqliteSession
     private readonly SessionTransaction _transaction;
     private readonly SessionCommands _commands;
     private StepWatch? _watch;
+    private ChangeCounters? _counters;
     private RebuildMode? _rebuildMode;
 
     /// <summary>Creates a session that is not connected yet.</summary>
@@ -166,6 +167,7 @@ internal sealed class SqliteSession
     public void Rollback()
     {
         var hasChanged = Steps.Abandon();
+        _counters?.Forget();
         try
         {
             // Code of a migration may have closed the connection, which ends the transaction.
@@ -193,8 +195,17 @@ internal sealed class SqliteSession
 
     public IReadOnlyList<BrokenForeignKey> FindBrokenForeignKeys() => IsNew ? [] : ForeignKeyCheck.Run(this);
 
-    public IChangeCounters? ChangeCounters =>
-        !IsNew && NativeHooks.Instance is { } hooks ? new ChangeCounters(Handle, hooks, hooks.TellsRows, Steps) : null;
+    public IChangeCounters? ChangeCounters
+    {
+        get
+        {
+            if (IsNew || NativeHooks.Instance is not { } hooks)
+                return null;
+            if (_counters is null || !_counters.AreOf(Handle))
+                _counters = new ChangeCounters(Handle, hooks, hooks.TellsRows, Steps);
+            return _counters;
+        }
+    }
 
     /// <summary>All capabilities of a session, except counting, which this build of SQLite may not support.</summary>
     public TCapability? Find<TCapability>()

@@ -21,7 +21,7 @@ public sealed class KillTests(ITestOutputHelper output)
     public Task Rollback_AnyStartGoesOn() => KillEverywhere(Migrated, "down", "-", wal: true, every: 2);
 
     [Fact]
-    public Task Restore_LeavesTheOldFileOrTheNew() => KillEverywhere(RolledBack, "restore", "-", wal: null, every: 5);
+    public Task Restore_LeavesTheOldFileOrTheNew() => KillEverywhere(RolledBack, "restore", "-", wal: null, every: 11);
 
     private async Task KillEverywhere(Func<BotFile> make, string command, string journal, bool? wal, int every)
     {

@@ -15,8 +15,6 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 /// </summary>
 internal sealed unsafe class ChangeCount : IChangeCount
 {
-    private const int MostRemembered = 200;
-
     private readonly sqlite3 _database;
     private readonly NativeHooks _hooks;
     private readonly bool _tellsRows;
@@ -26,12 +24,11 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private readonly StatementEntries _entries;
     private readonly HandWrittenSchema _schema;
     private readonly Savepoints _savepoints;
-    private readonly StatementReader _reader;
+    private readonly SchemaMemory _memory;
 
     // Kept in a field, because it is passed for each row.
     private readonly Func<nint, nint, TableRows?> _find;
     private readonly Action<TableTouch>? _told;
-    private readonly Dictionary<string, KnownStatement> _known = [];
     private readonly List<StatementRun> _running = [];
 
     // Not readonly: Free would act on a copy, and a second Dispose would free a handle that is no longer its own.
@@ -42,18 +39,24 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private bool _isBusy;
     private bool _looksAtRows;
     private bool _isHeard;
-    private long? _schemaVersion;
+    private bool _hasLookedAtSchema;
 
-    public ChangeCount(sqlite3 database, NativeHooks hooks, bool tellsRows, ISchemaWrites writes, Action<TableTouch>? told = null)
+    public ChangeCount(
+        sqlite3 database,
+        NativeHooks hooks,
+        bool tellsRows,
+        ISchemaWrites writes,
+        SchemaMemory memory,
+        Action<TableTouch>? told = null
+    )
     {
-        (_database, _hooks, _tellsRows) = (database, hooks, tellsRows);
+        (_database, _hooks, _tellsRows, _memory) = (database, hooks, tellsRows, memory);
         _facts = new TableFacts(database);
-        _accounts = new RowAccounts(_facts, tellsRows);
+        _accounts = new RowAccounts(_facts, memory, tellsRows);
         _emptied = new EmptiedTables(_facts, _accounts);
         _entries = new StatementEntries(_facts, _accounts);
         _schema = new HandWrittenSchema(writes, _facts, _accounts);
         _savepoints = new Savepoints(_accounts.Remember);
-        _reader = new StatementReader(database, _facts);
         _find = Find;
         _told = told;
         _self = GCHandle.Alloc(this);
@@ -178,10 +181,14 @@ internal sealed unsafe class ChangeCount : IChangeCount
         if (begins)
             return;
         _savepoints.Follow(text);
-        var schema = _facts.SchemaVersion();
-        if (schema is null || schema != _schemaVersion)
-            Forget();
-        _schemaVersion = schema;
+        LookAtSchema();
+    }
+
+    private void LookAtSchema()
+    {
+        _hasLookedAtSchema = true;
+        if (!_memory.Look())
+            (_lastText, _last) = ([], null);
     }
 
     private void Begin(nint statement)
@@ -239,7 +246,12 @@ internal sealed unsafe class ChangeCount : IChangeCount
         if (run.Known.Target is { } table)
             _entries.Enter(run, table, run.Known.LooksAtRows ? 0 : raw.sqlite3_changes(_database));
         run.AtEnd?.Invoke();
-        if (run.Known.Effects.Kind is not (StatementKind.Insert or StatementKind.Update or StatementKind.Delete))
+        // Whoever writes to the schema table changes the schema without its number.
+        if (
+            run.Known.Effects
+            is { Kind: not (StatementKind.Insert or StatementKind.Update or StatementKind.Delete) }
+                or { WrittenSchema: not null }
+        )
             Forget();
     }
 
@@ -251,22 +263,16 @@ internal sealed unsafe class ChangeCount : IChangeCount
         return index;
     }
 
-    /// <summary>The effects of a statement, read once for each text while the schema does not change.</summary>
+    /// <summary>What a statement does to the tables of this count.</summary>
     private KnownStatement Know(nint statement)
     {
         var text = _hooks.Text(statement);
         if (text.SequenceEqual(_lastText))
             return _last!;
-        var sql = Encoding.UTF8.GetString(text);
-        if (!_known.TryGetValue(sql, out var known))
-        {
-            if (_known.Count == MostRemembered)
-                _known.Clear();
-            _known[sql] = known = Know(_reader.Read(sql));
-        }
-
-        (_lastText, _last) = (text.ToArray(), known);
-        return known;
+        if (!_hasLookedAtSchema)
+            LookAtSchema();
+        (_lastText, _last) = (text.ToArray(), Know(_memory.Effects(Encoding.UTF8.GetString(text))));
+        return _last;
     }
 
     private KnownStatement Know(StatementEffects effects)
@@ -283,7 +289,7 @@ internal sealed unsafe class ChangeCount : IChangeCount
 
     private void Forget()
     {
-        _known.Clear();
+        _memory.Forget();
         (_lastText, _last) = ([], null);
     }
 }

@@ -12,13 +12,21 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 /// <param name="writes">Notified when a statement writes to the schema table itself.</param>
 internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool tellsRows, ISchemaWrites writes) : IChangeCounters
 {
+    private readonly SchemaMemory _memory = new(new TableFacts(database), new StatementReader(database, new TableFacts(database)));
+
     public string? Gap =>
         tellsRows
             ? null
             : "this build of SQLite does not report each row (SQLITE_ENABLE_PREUPDATE_HOOK): "
                 + "rows that a REPLACE or a cascade deletes are detected only if a table has fewer rows afterwards";
 
-    public IChangeCount Start(Action<TableTouch>? told = null) => new ChangeCount(database, hooks, tellsRows, writes, told);
+    /// <summary>Whether they count on a connection.</summary>
+    public bool AreOf(sqlite3 handle) => ReferenceEquals(handle, database);
+
+    /// <summary>Forgets what was seen in a transaction that is rolled back: another schema may get its number.</summary>
+    public void Forget() => _memory.Forget();
+
+    public IChangeCount Start(Action<TableTouch>? told = null) => new ChangeCount(database, hooks, tellsRows, writes, _memory, told);
 
     public IReadOnlyList<DeletedRows> Foresee(string statement)
     {

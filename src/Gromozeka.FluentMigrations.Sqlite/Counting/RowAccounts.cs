@@ -4,7 +4,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 /// Tracks the rows of each table that statements touch: which of the original rows are gone, and where they went. Rows that another table
 /// received before their table was dropped are not lost, as in a manual rebuild.
 /// </summary>
-internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
+internal sealed class RowAccounts(TableFacts facts, SchemaMemory memory, bool tellsRows)
 {
     private Dictionary<(string Schema, string Name), TableRows> _tables = [];
     private List<TableRows> _gone = [];
@@ -15,17 +15,17 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
     {
         if (_tables.TryGetValue(table, out var known))
             return known;
-        if (facts.Type(table.Schema, table.Name) is not { } type)
+        if (memory.Shape(table) is not { } shape)
             return null;
         var opened = new TableRows(table.Schema, table.Name)
         {
-            IsVirtual = type == "virtual",
-            IsVolatile = facts.IsVolatile(table.Schema),
-            IsIgnored = type is "shadow" or "view",
+            IsVirtual = shape.Type == "virtual",
+            IsVolatile = shape.IsVolatile,
+            IsIgnored = shape.Type is "shadow" or "view",
         };
         if (!opened.IsIgnored)
         {
-            opened.Columns = facts.Columns(table.Schema, table.Name);
+            opened.Columns = [.. shape.Columns];
             opened.RowsAtFirst = tellsRows ? null : Count(opened);
         }
 
@@ -38,14 +38,14 @@ internal sealed class RowAccounts(TableFacts facts, bool tellsRows)
     /// <summary>Records that a table was created.</summary>
     public TableRows? Create((string Schema, string Name) table)
     {
-        if (facts.Type(table.Schema, table.Name) is not { } type || type == "shadow")
+        if (facts.Shape(table.Schema, table.Name) is not { } shape || shape.Type == "shadow")
             return null;
         return _tables[table] = new TableRows(table.Schema, table.Name)
         {
             IsCreated = true,
-            IsVirtual = type == "virtual",
-            IsVolatile = facts.IsVolatile(table.Schema),
-            Columns = facts.Columns(table.Schema, table.Name),
+            IsVirtual = shape.Type == "virtual",
+            IsVolatile = shape.IsVolatile,
+            Columns = [.. shape.Columns],
         };
     }
 

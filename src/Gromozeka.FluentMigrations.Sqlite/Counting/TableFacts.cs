@@ -25,6 +25,10 @@ internal sealed class TableFacts(sqlite3 database)
             ? type
             : null;
 
+    /// <summary>What a table is; null if it does not exist.</summary>
+    public KnownTable? Shape(string schema, string name) =>
+        Type(schema, name) is { } type ? new KnownTable(type, IsVolatile(schema), Columns(schema, name)) : null;
+
     /// <summary>Whether a schema disappears with the connection.</summary>
     public bool IsVolatile(string schema) =>
         schema == "temp"
@@ -72,14 +76,15 @@ internal sealed class TableFacts(sqlite3 database)
             .Exists(sql => SqliteTokenizer.Read(sql).Any(token => token.Is(word)));
 
     /// <summary>
-    /// A number that differs after every change of the schema; null if other files are attached, which have numbers of their own.
+    /// Numbers that differ after every change of the schema, and of the temporary one; null if other files are attached, which have numbers
+    /// of their own.
     /// </summary>
-    public long? SchemaVersion()
+    public (long Main, long Temp)? SchemaVersions()
     {
-        var hasOthers = false;
-        // main is 0, and temp 1.
-        Each("PRAGMA database_list", row => hasOthers |= raw.sqlite3_column_int(row, 0) > 1);
-        return hasOthers ? null : Number("PRAGMA main.schema_version");
+        // main is 0, and temp 1, once there is anything in it.
+        var last = 0;
+        Each("PRAGMA database_list", row => last = Math.Max(last, raw.sqlite3_column_int(row, 0)));
+        return last > 1 ? null : (Number("PRAGMA main.schema_version"), last == 1 ? Number("PRAGMA temp.schema_version") : 0);
     }
 
     /// <summary>The tables of a schema with their root pages (0 for a virtual table), as the schema table has them.</summary>

@@ -1,0 +1,165 @@
+using Gromozeka.FluentMigrations.Dialect;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Counting;
+
+/// <summary>
+/// A count knows what statements do from the count before it, unless anybody has changed the schema since, by whatever way.
+/// </summary>
+public sealed class SchemaMemoryTests : IDisposable
+{
+    private const string Trigger = "TRIGGER t AFTER UPDATE ON facts BEGIN DELETE FROM log; END";
+    private const string WriteTrigger = "INSERT INTO sqlite_master VALUES ('trigger', 't', 'facts', 0, 'CREATE " + Trigger + "')";
+
+    private readonly TempFolder _folder = new();
+    private readonly DatabaseFile _file;
+    private readonly SqliteSession _session;
+
+    public SchemaMemoryTests()
+    {
+        _file = new DatabaseFile(_folder.File("a.db"));
+        _file.Execute(
+            """
+            CREATE TABLE facts (k PRIMARY KEY, v);
+            CREATE TABLE log (line);
+            INSERT INTO facts VALUES ('x', 1), ('y', 2);
+            INSERT INTO log VALUES ('one'), ('two'), ('three');
+            """
+        );
+        _session = (SqliteSession)
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={_file.Path}", ForeignKeys = true }).Open(
+                SessionAccess.Write
+            );
+    }
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Effects_SameSchema_AreReadOnce()
+    {
+        var before = _session.ChangeCounters;
+        Update();
+        Assert.Same(before, _session.ChangeCounters);
+        var facts = new TableFacts(_session.Handle);
+        var memory = new SchemaMemory(facts, new StatementReader(_session.Handle, facts));
+
+        memory.Look();
+        var first = memory.Effects("UPDATE facts SET v = 0");
+        Assert.True(memory.Look());
+
+        Assert.Same(first, memory.Effects("UPDATE facts SET v = 0"));
+    }
+
+    [Theory]
+    [InlineData("CREATE " + Trigger)]
+    [InlineData("CREATE TEMP " + Trigger)]
+    [InlineData("ATTACH ':memory:' AS other", "CREATE TEMP " + Trigger)]
+    public void Update_AfterTheSessionMadeATrigger_CountsWhatThatDeletes(params string[] statements)
+    {
+        Update();
+
+        Run(statements);
+
+        Assert.Equal("3 rows of table log by a trigger", Update());
+    }
+
+    [Theory]
+    [InlineData("CREATE " + Trigger)]
+    [InlineData("CREATE TEMP " + Trigger)]
+    [InlineData("PRAGMA writable_schema = ON", WriteTrigger, "PRAGMA writable_schema = RESET")]
+    public void Update_AfterACountedStepMadeATrigger_CountsWhatThatDeletes(params string[] statements)
+    {
+        Update();
+
+        Counted(statements);
+
+        Assert.Equal("3 rows of table log by a trigger", Update());
+    }
+
+    /// <summary>SQLite sees it once it reads the schema again, and the number of the schema stays.</summary>
+    [Fact]
+    public void Update_AfterACountedStatementWroteToTheSchemaTable_CountsWhatTheTriggerDeletes()
+    {
+        Run("PRAGMA writable_schema = ON");
+        Update();
+
+        Counted(WriteTrigger);
+
+        Run("PRAGMA writable_schema = RESET");
+        Assert.Equal("3 rows of table log by a trigger", Update());
+    }
+
+    [Fact]
+    public void Update_AfterAnotherConnectionMadeATrigger_CountsWhatThatDeletes()
+    {
+        Update();
+
+        _file.Execute("CREATE " + Trigger);
+
+        Assert.Equal("3 rows of table log by a trigger", Update());
+    }
+
+    [Fact]
+    public void Update_WithinOneTransaction_FollowsTheSchema()
+    {
+        _session.Begin();
+        Assert.Equal("", Counted("UPDATE facts SET v = v + 1"));
+        Assert.Equal("3 rows of table log by a trigger", Counted("CREATE " + Trigger, "UPDATE facts SET v = v + 1"));
+        Assert.Equal("", Counted("DROP TRIGGER t", "INSERT INTO log VALUES ('again')", "UPDATE facts SET v = v + 1"));
+        _session.Commit();
+    }
+
+    /// <summary>The schema of a transaction that was rolled back has a number that another one gets.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Update_AfterARollback_IsNotThatOfTheSchemaThatIsGone(bool isCounted)
+    {
+        _session.Begin();
+        if (isCounted)
+            Counted("CREATE TABLE other (a)");
+        else
+            Run("CREATE TABLE other (a)");
+        Assert.Equal("", Counted("UPDATE facts SET v = v + 1"));
+        var gone = SchemaVersion();
+        _session.Rollback();
+
+        _file.Execute("CREATE " + Trigger);
+
+        Assert.Equal(gone, SchemaVersion());
+        Assert.Equal("3 rows of table log by a trigger", Update());
+    }
+
+    /// <summary>A step: it reads the version table first, with which SQLite sees the schema of the file.</summary>
+    private string Update()
+    {
+        _session.Begin();
+        Run("SELECT v FROM facts");
+        var deleted = Counted("UPDATE facts SET v = v + 1");
+        _session.Commit();
+        return deleted;
+    }
+
+    private object? SchemaVersion()
+    {
+        using var command = _session.CreateCommand("PRAGMA schema_version");
+        return command.ExecuteScalar();
+    }
+
+    private string Counted(params string[] statements)
+    {
+        using var count = _session.ChangeCounters!.Start();
+        Run(statements);
+        return string.Join(", ", count.Read());
+    }
+
+    /// <summary>Runs statements of the engine: after those of an author, the session reopens its connection.</summary>
+    private void Run(params string[] statements)
+    {
+        foreach (var statement in statements)
+            _session.Execute(new SqlCommand(statement));
+    }
+}
