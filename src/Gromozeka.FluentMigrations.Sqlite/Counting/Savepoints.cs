@@ -35,7 +35,7 @@ internal sealed class Savepoints(Func<Action> remember)
         text.TrimStart(" \t\r\n\f"u8) is { Length: >= 5 } rest && Ascii.EqualsIgnoreCase(rest[..5], "BEGIN"u8);
 
     /// <summary>Follows a statement that has ended.</summary>
-    /// <returns>Whether an earlier state was restored.</returns>
+    /// <returns>Whether it may have undone statements, also those before this began to follow.</returns>
     public bool Follow(ReadOnlySpan<byte> text)
     {
         var tokens = SqliteTokenizer.Read(Encoding.UTF8.GetString(text)).Where(token => !token.Is(';')).ToList();
@@ -48,29 +48,28 @@ internal sealed class Savepoints(Func<Action> remember)
             Close(Find(Names.Fold(tokens[^1].Name)));
         else if (first.Is("COMMIT") || first.Is("END"))
             Close(0);
+        else if (first.Is("ROLLBACK") && tokens.Exists(token => token.Is("TO")))
+            RollBackTo(Find(Names.Fold(tokens[^1].Name)));
         else if (first.Is("ROLLBACK"))
-            return tokens.Exists(token => token.Is("TO")) ? RollBackTo(Find(Names.Fold(tokens[^1].Name))) : RollBack();
-        return false;
+            RollBack();
+        return first.Is("ROLLBACK");
     }
 
     private int Find(string name) => _open.FindLastIndex(savepoint => savepoint.Name == name);
 
     /// <summary>A savepoint stays when the database is rolled back to it.</summary>
-    private bool RollBackTo(int index)
+    private void RollBackTo(int index)
     {
         if (index < 0)
-            return false;
+            return;
         Close(index + 1);
         _open[index].Restore();
-        return true;
     }
 
-    private bool RollBack()
+    private void RollBack()
     {
-        if (!RollBackTo(_open.Count > 0 ? 0 : -1))
-            return false;
-        Close(0);
-        return true;
+        RollBackTo(_open.Count > 0 ? 0 : -1);
+        Close(_open.Count > 0 ? 0 : -1);
     }
 
     private void Close(int index)

@@ -25,7 +25,9 @@ internal sealed class SchemaMemory(TableFacts facts, StatementReader reader)
         return isSame;
     }
 
-    /// <summary>Forgets everything: the schema changes, or a transaction is rolled back, and another schema may get the number of its own.</summary>
+    /// <summary>
+    /// Forgets everything: the schema changes, or a transaction is rolled back, and another schema may get the number of its own.
+    /// </summary>
     public void Forget()
     {
         _effects.Clear();

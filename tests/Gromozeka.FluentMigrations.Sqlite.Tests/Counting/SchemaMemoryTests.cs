@@ -112,6 +112,19 @@ public sealed class SchemaMemoryTests : IDisposable
         _session.Commit();
     }
 
+    /// <summary>The savepoint is older than the count.</summary>
+    [Fact]
+    public void Update_AfterARollbackToASavepoint_CountsWhatTheTriggerDeletesThatIsThereAgain()
+    {
+        _session.Begin();
+        Run("CREATE " + Trigger, "SAVEPOINT a", "DROP TRIGGER t");
+
+        var deleted = Counted("UPDATE facts SET v = v + 1", "ROLLBACK TO a", "UPDATE facts SET v = v + 1");
+
+        Assert.Equal("3 rows of table log by a trigger", deleted);
+        _session.Commit();
+    }
+
     /// <summary>The schema of a transaction that was rolled back has a number that another one gets.</summary>
     [Theory]
     [InlineData(true)]
