@@ -10,7 +10,7 @@ public sealed class Choices(uint[] values)
 {
     /// <summary>How often something random is tried.</summary>
     public static readonly int Count = int.Parse(
-        Environment.GetEnvironmentVariable("GROMOZEKA_FUZZ") ?? "100",
+        Environment.GetEnvironmentVariable("GROMOZEKA_FUZZ") ?? "50",
         CultureInfo.InvariantCulture
     );
 
