@@ -28,7 +28,7 @@ public sealed class BatchKillTests(ITestOutputHelper output)
             ELSE (m.chat, m.number) <= (b.last_chat, b.last_number) AND NOT coalesce((m.chat, m.number) <= (b.chat, b.number), 0) END
         """;
 
-    /// <summary>A few, and more until one meets a batch at work: the conformance tests kill more of them, on each product.</summary>
+    /// <summary>A few, and more until one meets a running batch: the conformance tests kill more of them, on each product.</summary>
     private static readonly int s_kills =
         (int.Parse(Environment.GetEnvironmentVariable("GROMOZEKA_KILLS") ?? "5", CultureInfo.InvariantCulture) + 9) / 10;
 

@@ -246,12 +246,8 @@ internal sealed unsafe class ChangeCount : IChangeCount
         if (run.Known.Target is { } table)
             _entries.Enter(run, table, run.Known.LooksAtRows ? 0 : raw.sqlite3_changes(_database));
         run.AtEnd?.Invoke();
-        // Whoever writes to the schema table changes the schema without its number.
-        if (
-            run.Known.Effects
-            is { Kind: not (StatementKind.Insert or StatementKind.Update or StatementKind.Delete) }
-                or { WrittenSchema: not null }
-        )
+        // A statement that writes to the schema table itself is none of these either.
+        if (run.Known.Effects.Kind is not (StatementKind.Insert or StatementKind.Update or StatementKind.Delete))
             Forget();
     }
 

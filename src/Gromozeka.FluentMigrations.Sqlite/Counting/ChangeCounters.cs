@@ -12,7 +12,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 /// <param name="writes">Notified when a statement writes to the schema table itself.</param>
 internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool tellsRows, ISchemaWrites writes) : IChangeCounters
 {
-    private readonly SchemaMemory _memory = new(new TableFacts(database), new StatementReader(database, new TableFacts(database)));
+    private readonly SchemaMemory _memory = new(database);
 
     public string? Gap =>
         tellsRows

@@ -15,17 +15,17 @@ internal sealed class RowAccounts(TableFacts facts, SchemaMemory memory, bool te
     {
         if (_tables.TryGetValue(table, out var known))
             return known;
-        if (memory.Shape(table) is not { } shape)
+        if (memory.Table(table) is not { } found)
             return null;
         var opened = new TableRows(table.Schema, table.Name)
         {
-            IsVirtual = shape.Type == "virtual",
-            IsVolatile = shape.IsVolatile,
-            IsIgnored = shape.Type is "shadow" or "view",
+            IsVirtual = found.Type == "virtual",
+            IsVolatile = found.IsVolatile,
+            IsIgnored = found.Type is "shadow" or "view",
         };
         if (!opened.IsIgnored)
         {
-            opened.Columns = [.. shape.Columns];
+            opened.Columns = [.. found.Columns];
             opened.RowsAtFirst = tellsRows ? null : Count(opened);
         }
 
@@ -38,14 +38,14 @@ internal sealed class RowAccounts(TableFacts facts, SchemaMemory memory, bool te
     /// <summary>Records that a table was created.</summary>
     public TableRows? Create((string Schema, string Name) table)
     {
-        if (facts.Shape(table.Schema, table.Name) is not { } shape || shape.Type == "shadow")
+        if (facts.Table(table.Schema, table.Name) is not { } found || found.Type == "shadow")
             return null;
         return _tables[table] = new TableRows(table.Schema, table.Name)
         {
             IsCreated = true,
-            IsVirtual = shape.Type == "virtual",
-            IsVolatile = shape.IsVolatile,
-            Columns = [.. shape.Columns],
+            IsVirtual = found.Type == "virtual",
+            IsVolatile = found.IsVolatile,
+            Columns = [.. found.Columns],
         };
     }
 

@@ -1,3 +1,5 @@
+using SQLitePCL;
+
 namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 
 /// <summary>
@@ -5,19 +7,27 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 /// with the same statements. Valid for one schema; SQLite keeps its own prepared statements by the same number
 /// (sqlite.org/fileformat2.html#schema_cookie).
 /// </summary>
-internal sealed class SchemaMemory(TableFacts facts, StatementReader reader)
+internal sealed class SchemaMemory
 {
     private const int MostStatements = 200;
 
+    private readonly TableFacts _facts;
+    private readonly StatementReader _reader;
     private readonly Dictionary<string, StatementEffects> _effects = [];
-    private readonly Dictionary<(string Schema, string Name), KnownTable?> _shapes = [];
+    private readonly Dictionary<(string Schema, string Name), KnownTable?> _tables = [];
     private (long Main, long Temp)? _schema;
+
+    public SchemaMemory(sqlite3 database)
+    {
+        _facts = new TableFacts(database);
+        _reader = new StatementReader(database, _facts);
+    }
 
     /// <summary>Looks whether the schema is the one that is remembered.</summary>
     /// <returns>Whether it is; otherwise everything is forgotten.</returns>
     public bool Look()
     {
-        var (before, now) = (_schema, facts.SchemaVersions());
+        var (before, now) = (_schema, _facts.SchemaVersions());
         var isSame = now is not null && now == before;
         if (!isSame)
             Forget();
@@ -31,7 +41,7 @@ internal sealed class SchemaMemory(TableFacts facts, StatementReader reader)
     public void Forget()
     {
         _effects.Clear();
-        _shapes.Clear();
+        _tables.Clear();
         _schema = null;
     }
 
@@ -42,14 +52,14 @@ internal sealed class SchemaMemory(TableFacts facts, StatementReader reader)
             return known;
         if (_effects.Count == MostStatements)
             _effects.Clear();
-        return _effects[sql] = reader.Read(sql);
+        return _effects[sql] = _reader.Read(sql);
     }
 
     /// <summary>What a table is; null if there is none of that name.</summary>
-    public KnownTable? Shape((string Schema, string Name) table)
+    public KnownTable? Table((string Schema, string Name) table)
     {
-        if (!_shapes.TryGetValue(table, out var shape))
-            _shapes[table] = shape = facts.Shape(table.Schema, table.Name);
-        return shape;
+        if (!_tables.TryGetValue(table, out var known))
+            _tables[table] = known = _facts.Table(table.Schema, table.Name);
+        return known;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class TableFacts(sqlite3 database)
             : null;
 
     /// <summary>What a table is; null if it does not exist.</summary>
-    public KnownTable? Shape(string schema, string name) =>
+    public KnownTable? Table(string schema, string name) =>
         Type(schema, name) is { } type ? new KnownTable(type, IsVolatile(schema), Columns(schema, name)) : null;
 
     /// <summary>Whether a schema disappears with the connection.</summary>
