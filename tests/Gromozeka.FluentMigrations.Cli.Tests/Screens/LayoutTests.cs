@@ -176,9 +176,9 @@ public sealed class LayoutTests : ToolTest
 
     private void CheckBothWidths(string[] command)
     {
+        var whole = Shell.Run(command);
         foreach (var width in new[] { 80, 100 })
         {
-            var whole = Shell.Run(command);
             var screen = Shell.OnTerminal(width, command);
             Assert.Equal(whole.ExitCode, screen.ExitCode);
             Layout.Check(WithoutTime(screen.Output), WithoutTime(whole.Output + whole.Error), width);
