@@ -34,6 +34,12 @@ internal sealed class Comparison(Preparation preparation, Others? others, string
             var sizes = args.Contains("--tiny") ? Sizes.Tiny : Sizes.Full;
             if (Value(args, "--rounds") is { } rounds)
                 sizes = sizes with { Rounds = int.Parse(rounds, CultureInfo.InvariantCulture) };
+            if (Value(args, "--growth") is { } tool)
+            {
+                Console.Write(new Growth(tool, folder, sizes.Rounds).Run(Math.Max(100, sizes.LongApply)));
+                return 0;
+            }
+
             var preparation = new Preparation(folder);
             var comparison = new Comparison(
                 preparation,

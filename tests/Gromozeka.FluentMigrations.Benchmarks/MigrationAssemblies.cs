@@ -5,8 +5,33 @@ using Gromozeka.FluentMigrations.Generator;
 namespace Gromozeka.FluentMigrations.Benchmarks;
 
 /// <summary>Assemblies of migrations that are compiled for the comparison: each makes a table of six columns and an index.</summary>
-internal sealed class MigrationAssemblies(string folder)
+/// <param name="folder">Where they are.</param>
+/// <param name="isForTool">Whether they say that there is a log, as a program does for the tool.</param>
+internal sealed class MigrationAssemblies(string folder, bool isForTool = false)
 {
+    private const string Usings = "using FluentMigrator;\n";
+    private const string Registration = """
+        using Gromozeka.FluentMigrations;
+        using Gromozeka.FluentMigrations.Dialect;
+        using Gromozeka.FluentMigrations.Sqlite;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        [assembly: MigrationRegistration(typeof(Registration))]
+        public sealed class Registration : IMigrationRegistration
+        {
+            public string Section => "Migrations";
+            public IDatabase CreateDatabase(IConfiguration configuration) =>
+                new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = configuration["Migrations:ConnectionString"] });
+            public MigrationOptions CreateOptions(IConfiguration configuration)
+            {
+                var options = new MigrationOptions { KeepLog = true };
+                options.Assemblies.Add(typeof(Registration).Assembly);
+                return options;
+            }
+            public void AddServices(IServiceCollection services, IConfiguration configuration) { }
+        }
+
+        """;
     private const string Rebuild = "Alter.Column(\"amount\").OnTable(\"x\").AsInt64().NotNullable().WithDefaultValue(0)";
     private const string InPlace = "Alter.Column(\"amount\").OnTable(\"x\").AsInt64().NotNullable()";
     private const string Alteration = """
@@ -19,6 +44,33 @@ internal sealed class MigrationAssemblies(string folder)
         }
         """;
 
+    private const string Tables = """
+        [Migration(1, "Create the tables")]
+        public sealed class CreateTables : Migration
+        {
+            public override void Up()
+            {
+                for (var table = 1; table <= {0}; table++)
+                {
+                    Create.Table($"t{table}")
+                        .WithColumn("id").AsInt64().PrimaryKey().Identity()
+                        .WithColumn("name").AsString()
+                        .WithColumn("amount").AsInt64().WithDefaultValue(0);
+                    Create.Index($"ix_t{table}_name").OnTable($"t{table}").OnColumn("name").Ascending();
+                }
+            }
+            public override void Down() { }
+        }
+        [Migration(2, "Add a row")]
+        public sealed class AddRow : Migration
+        {
+            public override void Up() => Insert.IntoTable("t1").Row(new { name = "row", amount = 1 });
+            public override void Down() { }
+        }
+        """;
+
+    private string Head => Usings + (isForTool ? Registration : "");
+
     /// <summary>What the version table says of a version.</summary>
     public static string Description(long version) => string.Create(CultureInfo.InvariantCulture, $"Create table t{version}");
 
@@ -29,7 +81,7 @@ internal sealed class MigrationAssemblies(string folder)
         var path = Path.Combine(folder, $"Migrations{count}{(isCompiled ? "" : "Reflected")}.dll");
         if (File.Exists(path))
             return path;
-        var source = new StringBuilder("using FluentMigrator;\n");
+        var source = new StringBuilder(Head);
         for (var version = 1; version <= count; version++)
         {
             source.Append(
@@ -70,7 +122,7 @@ internal sealed class MigrationAssemblies(string folder)
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"Rows{count}.dll"));
         if (File.Exists(path))
             return path;
-        var source = new StringBuilder("using FluentMigrator;\n");
+        var source = new StringBuilder(Head);
         for (var version = 1; version <= count; version++)
         {
             var up =
@@ -92,6 +144,20 @@ internal sealed class MigrationAssemblies(string folder)
         }
 
         SourceCompiler.Compile(path, source.ToString(), new CatalogGenerator());
+        return path;
+    }
+
+    /// <summary>An assembly with a migration that makes so many tables, and one that adds a row to the first.</summary>
+    /// <returns>Its path.</returns>
+    public string OfTables(int count)
+    {
+        var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"Tables{count}.dll"));
+        if (!File.Exists(path))
+            SourceCompiler.Compile(
+                path,
+                Head + Tables.Replace("{0}", count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+                new CatalogGenerator()
+            );
         return path;
     }
 

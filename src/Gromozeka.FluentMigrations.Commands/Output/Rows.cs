@@ -23,10 +23,17 @@ internal static class Rows
                 widths[column] = Math.Max(widths[column], row[column].Contains('\n') ? 0 : Width(row[column]));
         }
 
+        var areNumbers = Enumerable.Range(0, MostCells).Select(column => IsNumber(rows, column)).ToArray();
         var blanks = new string(' ', gap);
-        return rows.Select(row =>
-            row.Length == 1 ? row[0] : string.Join(blanks, row.Select((cell, column) => Pad(cell, widths, column, rows, gap))).TrimEnd()
-        );
+        return rows.Select(row => row.Length == 1 ? row[0] : string.Join(blanks, row.Select(Pad)).TrimEnd());
+
+        string Pad(string cell, int column)
+        {
+            if (cell.Contains('\n'))
+                return cell.Replace("\n", "\n" + new string(' ', widths.Take(column).Sum(width => width + gap)), StringComparison.Ordinal);
+            var space = new string(' ', widths[column] - Width(cell));
+            return areNumbers[column] ? space + cell : cell + space;
+        }
     }
 
     /// <summary>Whether every cell of a column begins with a digit: such columns are right-aligned.</summary>
@@ -34,14 +41,6 @@ internal static class Rows
         rows.All(row =>
             row.Length == 1 || column >= row.Length || PlainText.Of(row[column]) is not [var first, ..] || char.IsAsciiDigit(first)
         );
-
-    private static string Pad(string cell, int[] widths, int column, IReadOnlyList<string[]> rows, int gap)
-    {
-        if (cell.Contains('\n'))
-            return cell.Replace("\n", "\n" + new string(' ', widths.Take(column).Sum(width => width + gap)), StringComparison.Ordinal);
-        var space = new string(' ', widths[column] - Width(cell));
-        return IsNumber(rows, column) ? space + cell : cell + space;
-    }
 
     private static int Width(string markup) => PlainText.Of(markup).Length;
 }

@@ -19,7 +19,11 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
         "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('view', "
         + $"'trigger') OR {NameCollation.IsVirtual} ORDER BY rowid";
 
-    private const string IndexesOfTables = "SELECT tbl_name, name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE type = 'index'";
+    private const string IndexesOfTables = "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'index'";
+
+    private const string Options =
+        "SELECT name, CASE WHEN wr AND strict THEN 'WITHOUT ROWID, STRICT' WHEN wr THEN 'WITHOUT ROWID' WHEN strict THEN 'STRICT' "
+        + "ELSE '' END FROM ";
 
     private const string HoldsRows = $"type IN ('table', 'shadow') AND {NameCollation.IsNotInternal}";
 
@@ -29,11 +33,14 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
     {
         var tables = new List<TableShape>();
         var others = new List<TableName>();
-        var indexes = Rows(IndexesOfTables, row => (Table: row.GetString(0), Text: row.GetString(1)))
-            .ToLookup(index => index.Table, index => index.Text, NameComparer.Instance);
+        // SQLite goes through its whole schema for the options of one table, so they are read for all at once.
+        var options = new Lazy<Dictionary<string, string>>(() =>
+            OptionsIn(Rows(Options + "pragma_table_list WHERE schema = 'main'", ToOptions))
+        );
+        var indexes = Rows(IndexesOfTables, ToIndex).ToLookup(index => index.Table, NameComparer.Instance);
         foreach (var (type, name, sql) in Rows(Master, row => (row.GetString(0), row.GetString(1), row.GetString(2))))
         {
-            if (type == "table" && StoredText.IsExactName(session, name) && Read(name, sql, indexes[name]) is { } table)
+            if (type == "table" && StoredText.IsExactName(session, name) && Read(name, sql, [.. indexes[name]], options) is { } table)
                 tables.Add(table);
             else
                 others.Add(name);
@@ -86,27 +93,39 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
     public TableShape? Read(string table) =>
         Rows(Master + OfOne, row => (Type: row.GetString(0), Name: row.GetString(1), Sql: row.GetString(2)), table)
             is [{ Type: "table" } found]
-            ? Read(found.Name, found.Sql, Rows(IndexesOfTables + OfOne, row => row.GetString(1), table))
+            ? Read(
+                found.Name,
+                found.Sql,
+                Rows(IndexesOfTables + OfOne, ToIndex, table),
+                new(() => OptionsIn(Rows(Options + "pragma_table_list(@p0) WHERE schema = 'main'", ToOptions, found.Name)))
+            )
             : null;
 
     /// <summary>Reads a table whose statements have changed since it was last read.</summary>
-    private TableShape? Read(string table, string sql, IEnumerable<string> indexes)
+    private TableShape? Read(string table, string sql, IReadOnlyList<IndexText> indexes, Lazy<Dictionary<string, string>> options)
     {
-        var statements = string.Join('\n', indexes.Prepend(sql));
+        var statements = string.Join('\n', indexes.Select(index => $"{index.Name} {index.Sql}").Prepend(sql));
         if (!known.TryGetValue(table, out var last) || last.Statements != statements)
-            known[table] = last = new KnownTable(statements, TryRead(table, sql));
+            known[table] = last = new KnownTable(statements, TryRead(table, sql, indexes, options));
         return last.Shape;
     }
 
     /// <summary>A virtual table may belong to a module that is not loaded; then every PRAGMA on it fails, and it is ignored.</summary>
-    private TableShape? TryRead(string table, string sql)
+    private TableShape? TryRead(string table, string sql, IReadOnlyList<IndexText> indexes, Lazy<Dictionary<string, string>> options)
     {
         if (IsVirtual(sql))
             return null;
         try
         {
             var text = SqliteTableText.Of(sql);
-            return new TableShape(table, Columns(table, text), Indexes(table), [.. ForeignKeys(table, text)], Options(table), sql)
+            return new TableShape(
+                table,
+                Columns(table, text),
+                Indexes(table, indexes),
+                [.. ForeignKeys(table, text)],
+                options.Value.GetValueOrDefault(table, ""),
+                sql
+            )
             {
                 Names = NameComparer.Instance,
                 Expressions = ExpressionComparer.Instance,
@@ -154,14 +173,13 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
             table
         );
 
-    private List<IndexShape> Indexes(string table) =>
+    private List<IndexShape> Indexes(string table, IReadOnlyList<IndexText> texts) =>
         Rows(
-            "SELECT l.name, l.\"unique\", l.origin, l.partial, m.sql FROM pragma_index_list(@p0) l "
-                + "LEFT JOIN sqlite_master m ON m.type = 'index' AND m.name = l.name ORDER BY l.seq",
+            "SELECT name, \"unique\", origin, partial FROM pragma_index_list(@p0) ORDER BY seq",
             row =>
             {
                 var name = row.GetString(0);
-                var sql = row.IsDBNull(4) ? null : row.GetString(4);
+                var sql = texts.FirstOrDefault(text => text.Name == name)?.Sql;
                 var origin = row.GetString(2) switch
                 {
                     "pk" => IndexOrigin.PrimaryKey,
@@ -232,19 +250,18 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
                 Name = text.NameOfForeignKey(key.Key),
             });
 
-    private string Options(string table) =>
-        Rows(
-                "SELECT wr, strict FROM pragma_table_list(@p0) WHERE schema = 'main'",
-                row =>
-                    string.Join(
-                        ", ",
-                        new[] { row.GetInt64(0) != 0 ? "WITHOUT ROWID" : "", row.GetInt64(1) != 0 ? "STRICT" : "" }.Where(option =>
-                            option.Length > 0
-                        )
-                    ),
-                table
-            )
-            .FirstOrDefault("");
+    private static (string Table, string Options) ToOptions(DbDataReader row) => (row.GetString(0), row.GetString(1));
+
+    private static Dictionary<string, string> OptionsIn(IEnumerable<(string Table, string Options)> rows)
+    {
+        var options = new Dictionary<string, string>(NameComparer.Instance);
+        foreach (var (table, text) in rows)
+            options.TryAdd(table, text);
+        return options;
+    }
+
+    private static IndexText ToIndex(DbDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2));
 
     private List<T> Rows<T>(string sql, Func<DbDataReader, T> read, string? parameter = null)
     {
@@ -257,4 +274,10 @@ internal sealed class SqliteSchemaReader(SqliteSession session, sqlite3 handle, 
             rows.Add(read(row));
         return rows;
     }
+
+    /// <summary>An index as SQLite stores it.</summary>
+    /// <param name="Table">Its table.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Sql">Its statement; null if a constraint of the table makes it.</param>
+    private sealed record IndexText(string Table, string Name, string? Sql);
 }

@@ -15,6 +15,9 @@ internal static class Names
     public static bool SameWritten(string one, string other) =>
         Same(SqliteQuoter.Instance.UnQuote(one), SqliteQuoter.Instance.UnQuote(other));
 
+    /// <summary>A name as a migration writes it, in a form in which the same names are equal.</summary>
+    public static string FoldWritten(string? name) => string.IsNullOrEmpty(name) ? "" : Fold(SqliteQuoter.Instance.UnQuote(name));
+
     /// <summary>Compares lists of names in the same order.</summary>
     public static bool SameList(IEnumerable<string> one, IEnumerable<string> other) => one.Select(Fold).SequenceEqual(other.Select(Fold));
 

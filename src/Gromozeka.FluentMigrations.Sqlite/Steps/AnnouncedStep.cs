@@ -9,6 +9,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Steps;
 internal sealed class AnnouncedStep
 {
     private readonly Effects[] _effects;
+    private readonly Dictionary<IMigrationExpression, int> _positions = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(string Table, string Column)> _indexedUnique = [];
 
     /// <param name="expressions">The operations.</param>
     /// <param name="earlier">What was announced to the same collector before, so that keys already written stay written; null if nothing
@@ -17,6 +19,13 @@ internal sealed class AnnouncedStep
     {
         Expressions = expressions;
         _effects = [.. expressions.Select(Effects.Of)];
+        for (var position = 0; position < expressions.Count; position++)
+        {
+            _positions.TryAdd(expressions[position], position);
+            if (expressions[position] is CreateIndexExpression { Index: { IsUnique: true, Columns.Count: 1 } index })
+                _indexedUnique.Add((Names.FoldWritten(index.TableName), Names.FoldWritten(index.Columns.First().Name)));
+        }
+
         Keys = new StepKeys(this, earlier?.Keys);
     }
 
@@ -30,28 +39,33 @@ internal sealed class AnnouncedStep
     public StepKeys Keys { get; }
 
     /// <summary>What each operation does, next to it.</summary>
-    public IEnumerable<(IMigrationExpression Expression, Effects Effects)> All => Expressions.Zip(_effects);
+    public IEnumerable<(IMigrationExpression Expression, Effects Effects)> All => Range(0, Expressions.Count);
 
-    /// <summary>The operations before an operation, in order.</summary>
+    /// <summary>The operations before an operation, in order; all if it was not announced.</summary>
     public IEnumerable<(IMigrationExpression Expression, Effects Effects)> Before(IMigrationExpression expression) =>
-        All.TakeWhile(other => !ReferenceEquals(other.Expression, expression));
+        Range(0, PositionOf(expression));
 
     /// <summary>The operations after an operation, in order; empty if it was not announced.</summary>
     public IEnumerable<(IMigrationExpression Expression, Effects Effects)> After(IMigrationExpression expression) =>
-        All.SkipWhile(other => !ReferenceEquals(other.Expression, expression)).Skip(1);
+        Range(PositionOf(expression) + 1, Expressions.Count);
 
     /// <summary>The position of an operation, starting at 1.</summary>
-    public int NumberOf(IMigrationExpression expression) => Before(expression).Count() + 1;
+    public int NumberOf(IMigrationExpression expression) => PositionOf(expression) + 1;
+
+    /// <summary>What the operation at a position does; the first position is 0.</summary>
+    public Effects EffectsAt(int position) => _effects[position];
+
+    /// <summary>Where an operation is, from 0; behind all if it was not announced.</summary>
+    public int PositionOf(IMigrationExpression expression) =>
+        _positions.TryGetValue(expression, out var position) ? position : Expressions.Count;
 
     /// <summary>Whether the step creates a unique index on a single column, which then needs no UNIQUE of its own.</summary>
     public bool IsIndexedUnique(string table, ColumnDefinition column) =>
-        Expressions
-            .OfType<CreateIndexExpression>()
-            .Select(expression => expression.Index)
-            .Any(index =>
-                index.IsUnique
-                && Names.SameWritten(index.TableName, table)
-                && index.Columns.Count == 1
-                && Names.SameWritten(index.Columns.First().Name, column.Name)
-            );
+        _indexedUnique.Contains((Names.FoldWritten(table), Names.FoldWritten(column.Name)));
+
+    private IEnumerable<(IMigrationExpression Expression, Effects Effects)> Range(int from, int to)
+    {
+        for (var position = from; position < to; position++)
+            yield return (Expressions[position], _effects[position]);
+    }
 }

@@ -12,6 +12,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Steps;
 internal sealed class StepKeys
 {
     private readonly AnnouncedStep _step;
+    private readonly TablePhases _phases;
     private readonly HashSet<object> _written;
     private readonly Dictionary<
         CreateTableExpression,
@@ -23,6 +24,7 @@ internal sealed class StepKeys
     public StepKeys(AnnouncedStep step, StepKeys? earlier)
     {
         _step = step;
+        _phases = new TablePhases(step);
         _written = earlier is null ? [] : [.. earlier._written];
         foreach (var table in step.Expressions.OfType<CreateTableExpression>())
         {
@@ -67,9 +69,10 @@ internal sealed class StepKeys
                 .Columns.Where(column => column.ForeignKey is not null)
                 .Select(column => column.ForeignKey)
                 .Concat(
-                    Following<CreateForeignKeyExpression>(table)
+                    _phases
+                        .KeysAfter<CreateForeignKeyExpression>(table)
                         .Select(expression => expression.ForeignKey)
-                        .Where(key => Names.SameWritten(key.ForeignTable, table.TableName) && HasColumns(table, key.ForeignColumns))
+                        .Where(key => HasColumns(table, key.ForeignColumns))
                 )
                 .Distinct(),
         ];
@@ -77,26 +80,10 @@ internal sealed class StepKeys
     private ConstraintDefinition? FindPrimary(CreateTableExpression table) =>
         table.Columns.Any(column => column.IsPrimaryKey || column.IsIdentity)
             ? null
-            : Following<CreateConstraintExpression>(table)
+            : _phases
+                .KeysAfter<CreateConstraintExpression>(table)
                 .Select(expression => expression.Constraint)
-                .FirstOrDefault(key =>
-                    key.IsPrimaryKeyConstraint && Names.SameWritten(key.TableName, table.TableName) && HasColumns(table, key.Columns)
-                );
-
-    /// <summary>
-    /// The operations after the creation of the table, up to the point where the table may no longer be the same, or may have rows: a key
-    /// that existed before these rows would number NULLs, and rows of other tables could delete them by a cascade.
-    /// </summary>
-    private IEnumerable<T> Following<T>(CreateTableExpression table) =>
-        _step
-            .After(table)
-            .TakeWhile(next =>
-                !next.Effects.MayBeAny
-                && !next.Effects.Touch(EffectKind.Drop, EffectKind.Rename, EffectKind.DropColumn, EffectKind.RenameColumn)
-                && !next.Effects.Tables.Any(one => one.Kind == EffectKind.Insert && Names.SameWritten(one.Table, table.TableName))
-            )
-            .Select(next => next.Expression)
-            .OfType<T>();
+                .FirstOrDefault(key => key.IsPrimaryKeyConstraint && HasColumns(table, key.Columns));
 
     private static bool HasColumns(CreateTableExpression table, IEnumerable<string> columns) =>
         columns.All(name => table.Columns.Any(column => Names.SameWritten(column.Name, name)));
