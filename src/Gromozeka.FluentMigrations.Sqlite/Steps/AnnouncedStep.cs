@@ -9,8 +9,6 @@ namespace Gromozeka.FluentMigrations.Sqlite.Steps;
 internal sealed class AnnouncedStep
 {
     private readonly Effects[] _effects;
-    private readonly Dictionary<IMigrationExpression, int> _positions = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<(string Table, string Column)> _indexedUnique = [];
 
     /// <param name="expressions">The operations.</param>
     /// <param name="earlier">What was announced to the same collector before, so that keys already written stay written; null if nothing
@@ -19,13 +17,6 @@ internal sealed class AnnouncedStep
     {
         Expressions = expressions;
         _effects = [.. expressions.Select(Effects.Of)];
-        for (var position = 0; position < expressions.Count; position++)
-        {
-            _positions.TryAdd(expressions[position], position);
-            if (expressions[position] is CreateIndexExpression { Index: { IsUnique: true, Columns.Count: 1 } index })
-                _indexedUnique.Add((Names.FoldWritten(index.TableName), Names.FoldWritten(index.Columns.First().Name)));
-        }
-
         Keys = new StepKeys(this, earlier?.Keys);
     }
 
@@ -57,11 +48,32 @@ internal sealed class AnnouncedStep
 
     /// <summary>Where an operation is, from 0; behind all if it was not announced.</summary>
     public int PositionOf(IMigrationExpression expression) =>
-        _positions.TryGetValue(expression, out var position) ? position : Expressions.Count;
+        Positions.TryGetValue(expression, out var position) ? position : Expressions.Count;
 
     /// <summary>Whether the step creates a unique index on a single column, which then needs no UNIQUE of its own.</summary>
     public bool IsIndexedUnique(string table, ColumnDefinition column) =>
-        _indexedUnique.Contains((Names.FoldWritten(table), Names.FoldWritten(column.Name)));
+        IndexedUnique.Contains((Names.FoldWritten(table), Names.FoldWritten(column.Name)));
+
+    // Read only when asked for: most steps have few operations, and nothing looks around in them.
+    private Dictionary<IMigrationExpression, int> Positions => field ??= ReadPositions();
+
+    private HashSet<(string Table, string Column)> IndexedUnique => field ??= ReadIndexedUnique();
+
+    private Dictionary<IMigrationExpression, int> ReadPositions()
+    {
+        var positions = new Dictionary<IMigrationExpression, int>(ReferenceEqualityComparer.Instance);
+        for (var position = 0; position < Expressions.Count; position++)
+            positions.TryAdd(Expressions[position], position);
+        return positions;
+    }
+
+    private HashSet<(string Table, string Column)> ReadIndexedUnique() =>
+        Expressions
+            .OfType<CreateIndexExpression>()
+            .Select(expression => expression.Index)
+            .Where(index => index.IsUnique && index.Columns.Count == 1)
+            .Select(index => (Names.FoldWritten(index.TableName), Names.FoldWritten(index.Columns.First().Name)))
+            .ToHashSet();
 
     private IEnumerable<(IMigrationExpression Expression, Effects Effects)> Range(int from, int to)
     {

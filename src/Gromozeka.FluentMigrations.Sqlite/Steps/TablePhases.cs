@@ -5,8 +5,8 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 namespace Gromozeka.FluentMigrations.Sqlite.Steps;
 
 /// <summary>
-/// Finds the keys that a step adds to a table while it is sure to be the table that the step has created, and to be empty. Reads the step once,
-/// however many tables it creates.
+/// Finds the keys that a step adds to a table while it is sure to be the table that the step has created, and to be empty. Reads the step
+/// once, however many tables it creates.
 /// </summary>
 internal sealed class TablePhases
 {
@@ -22,16 +22,14 @@ internal sealed class TablePhases
         _step = step;
         for (var position = 0; position < step.Expressions.Count; position++)
         {
-            var effects = step.EffectsAt(position);
-            if (effects.MayBeAny || effects.Touch(EffectKind.Drop, EffectKind.Rename, EffectKind.DropColumn, EffectKind.RenameColumn))
-                _changesOfNames.Add(position);
-            foreach (var insert in effects.Tables.Where(one => one.Kind == EffectKind.Insert))
-                Add(_inserts, insert.Table, position);
             if (step.Expressions[position] is CreateForeignKeyExpression foreign)
                 Add(_keys, foreign.ForeignKey.ForeignTable, position);
             else if (step.Expressions[position] is CreateConstraintExpression constraint)
                 Add(_keys, constraint.Constraint.TableName, position);
         }
+
+        if (_keys.Count > 0)
+            ReadChanges();
     }
 
     /// <summary>
@@ -40,7 +38,7 @@ internal sealed class TablePhases
     /// </summary>
     public IEnumerable<T> KeysAfter<T>(CreateTableExpression table)
     {
-        if (!_keys.TryGetValue(Names.FoldWritten(table.TableName), out var keys))
+        if (_keys.Count == 0 || !_keys.TryGetValue(Names.FoldWritten(table.TableName), out var keys))
             return [];
         var start = _step.PositionOf(table);
         var end = Math.Min(Next(_changesOfNames, start), Next(_inserts.GetValueOrDefault(Names.FoldWritten(table.TableName)), start));
@@ -48,6 +46,18 @@ internal sealed class TablePhases
             .TakeWhile(position => position < end)
             .Select(position => _step.Expressions[position])
             .OfType<T>();
+    }
+
+    private void ReadChanges()
+    {
+        for (var position = 0; position < _step.Expressions.Count; position++)
+        {
+            var effects = _step.EffectsAt(position);
+            if (effects.MayBeAny || effects.Touch(EffectKind.Drop, EffectKind.Rename, EffectKind.DropColumn, EffectKind.RenameColumn))
+                _changesOfNames.Add(position);
+            foreach (var insert in effects.Tables.Where(one => one.Kind == EffectKind.Insert))
+                Add(_inserts, insert.Table, position);
+        }
     }
 
     private static void Add(Dictionary<string, List<int>> positions, string table, int position)
