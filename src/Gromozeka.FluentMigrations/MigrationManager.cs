@@ -79,7 +79,7 @@ public sealed partial class MigrationManager
 
     /// <summary>The highest applied version; 0 for a new database and for one without a version table. Only reads.</summary>
     /// <exception cref="MigrationException">The database or its version table cannot be read.</exception>
-    public long GetCurrentVersion() => Read(_history.ReadHead)?.Current ?? 0;
+    public long GetCurrentVersion() => Read(_history.ReadHead).Current;
 
     /// <summary>What is applied and what is pending. Only reads; also works on a read-only database.</summary>
     /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be read.</exception>

@@ -69,7 +69,7 @@ public sealed partial class MigrationManager
         var done = Repairer(session).Do(plan, () => Inspect(session, validator => validator.ValidateHistory()));
         foreach (var action in done)
             Log.Repaired(_logger, _database.Name, action.What, action.Does);
-        watch?.End(_history.ReadHead(session).GetValueOrDefault().Current, _catalog.Value.Versions);
+        watch?.End(_history.ReadHead(session).Current, _catalog.Value.Versions);
         return done;
     }
 

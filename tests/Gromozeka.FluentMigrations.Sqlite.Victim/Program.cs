@@ -21,6 +21,9 @@ switch (args[0])
     case "batches":
         BatchesCommand.Run(file, args[2]);
         break;
+    case "start":
+        StartCommand.Run(file);
+        break;
     case "lock":
         LockCommand.Run(file);
         break;

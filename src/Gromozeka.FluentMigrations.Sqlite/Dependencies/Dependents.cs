@@ -7,7 +7,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Dependencies;
 /// <summary>Finds what depends on a table, directly or through a view. A name counts wherever it occurs in a statement.</summary>
 internal sealed class Dependents(IDatabaseSession session)
 {
-    private const string Objects = "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master WHERE type IN ('view', 'trigger', 'table')";
+    private const string Objects =
+        "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master WHERE type IN ('view', 'trigger') "
+        + "OR type = 'table' AND instr(upper(sql), 'REFERENCES') > 0";
 
     private const string Owners = $"SELECT name, tbl_name FROM {{0}}.sqlite_master WHERE name {NameCollation.Same} IN ({{1}})";
 
@@ -64,7 +66,11 @@ internal sealed class Dependents(IDatabaseSession session)
     private List<string> Schemas() => session.Rows("SELECT name FROM pragma_database_list", row => row.GetString(0));
 
     private IEnumerable<Dependent> Read(string schema) =>
-        session
-            .Rows(In(schema, Objects), row => new Dependent(schema, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)))
-            .Where(one => one.Type != "table" || one.Sql.Contains("REFERENCES", StringComparison.OrdinalIgnoreCase));
+        session.Rows(In(schema, Objects), row => new Dependent(
+            schema,
+            row.GetString(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetString(3)
+        ));
 }

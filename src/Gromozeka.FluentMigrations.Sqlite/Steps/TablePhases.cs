@@ -33,8 +33,8 @@ internal sealed class TablePhases
     }
 
     /// <summary>
-    /// The keys that are added to a table after its creation, up to the point where the table may no longer be the same, or may have rows: a
-    /// key that existed before these rows would number NULLs, and rows of other tables could delete them by a cascade.
+    /// The keys that are added to a table after its creation, up to the point where the table may no longer be the same, or may have rows:
+    /// a key that existed before these rows would number NULLs, and rows of other tables could delete them by a cascade.
     /// </summary>
     public IEnumerable<T> KeysAfter<T>(CreateTableExpression table)
     {

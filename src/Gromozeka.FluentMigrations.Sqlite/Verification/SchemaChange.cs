@@ -12,21 +12,25 @@ internal sealed record SchemaChange(IReadOnlyCollection<string> Names)
     /// <summary>Code, or a direct write to the schema table, may change everything.</summary>
     public bool IsUnlimited => Names.Count == 0;
 
+    /// <summary>
+    /// Whether it only drops objects. SQLite can read what is left as before: it does not compile views and triggers when it reads them.
+    /// </summary>
+    public bool OnlyDrops { get; private init; }
+
     /// <returns>The change; null if the command cannot make one.</returns>
     public static SchemaChange? Of(DatabaseCommand command) =>
         command switch
         {
             ConnectionCommand { IsByAuthor: true } => new SchemaChange([]),
-            SqlCommand { Rows.Count: 0 } statement when IsAlterOrDrop(statement.Sql) => new SchemaChange([.. NamesOf(statement.Sql)]),
+            SqlCommand { Rows.Count: 0 } statement when First(statement.Sql) is var first && (first.Is("ALTER") || first.Is("DROP")) =>
+                new SchemaChange([.. NamesOf(statement.Sql)]) { OnlyDrops = first.Is("DROP") },
             SqlCommand { IsByAuthor: true } statement when GivesRightToWrite(statement.Sql) => new SchemaChange([]),
             _ => null,
         };
 
-    private static bool IsAlterOrDrop(string sql) =>
-        SqliteTokenizer.Read(sql).FirstOrDefault() is var first && (first.Is("ALTER") || first.Is("DROP"));
+    private static SqliteToken First(string sql) => SqliteTokenizer.Read(sql).FirstOrDefault();
 
-    private static bool GivesRightToWrite(string sql) =>
-        SqliteTokenizer.Read(sql).FirstOrDefault().Is("PRAGMA") && SqliteTokenizer.Read(sql).Mention("writable_schema");
+    private static bool GivesRightToWrite(string sql) => First(sql).Is("PRAGMA") && SqliteTokenizer.Read(sql).Mention("writable_schema");
 
     private static IEnumerable<string> NamesOf(string sql) =>
         SqliteTokenizer

@@ -17,6 +17,7 @@ internal sealed class SchemaWatch(SqliteSession session)
     private readonly Dictionary<(string, string, string), List<string>> _causes = [];
     private readonly Creations _creations = new(session);
     private readonly List<string> _unlimitedBy = [];
+    private bool _mayBeUnreadable;
 
     /// <summary>Whether something ran that may have changed existing objects.</summary>
     public bool HasChanged { get; private set; }
@@ -33,6 +34,7 @@ internal sealed class SchemaWatch(SqliteSession session)
         if (SchemaChange.Of(command) is not { } change)
             return;
         HasChanged = true;
+        _mayBeUnreadable |= !change.OnlyDrops;
         var isAllKnown = _unlimitedBy.Count > 0;
         if (change.IsUnlimited && !_unlimitedBy.Contains(operation))
             _unlimitedBy.Add(operation);
@@ -55,7 +57,7 @@ internal sealed class SchemaWatch(SqliteSession session)
     /// that the step created cannot work. </exception>
     public IReadOnlyList<string> Check()
     {
-        if (HasChanged)
+        if (_mayBeUnreadable)
             ReadAgain();
         if (HasChanged && IsWrittenByHand && session.CheckIntegrity().Damage is { } damage)
             throw Failed($"after the step the file is damaged: {damage}");
@@ -88,6 +90,7 @@ internal sealed class SchemaWatch(SqliteSession session)
         _unlimitedBy.Clear();
         _creations.Forget();
         HasChanged = false;
+        _mayBeUnreadable = false;
         IsWrittenByHand = false;
     }
 

@@ -15,27 +15,36 @@ internal sealed class BackupFolder
     private const string TimeFormat = "yyyyMMdd-HHmmssfff";
     private const string Unfinished = ".partial";
 
+    private readonly IFileBackup _database;
     private readonly BackupOptions _options;
+    private readonly string _folder;
     private readonly string _stem;
     private readonly string _extension;
-    private readonly string _owner;
+
+    // Found out when asked for: a start with nothing pending backs up nothing.
+    private string? _path;
+    private string? _name;
+    private string? _owner;
 
     public BackupFolder(IFileBackup database, BackupOptions options)
     {
+        _database = database;
         _options = options;
+        _folder = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(database.File)!, options.Folder);
         _stem = System.IO.Path.GetFileNameWithoutExtension(database.File);
         _extension = System.IO.Path.GetExtension(database.File);
-        Path = database.Locate(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(database.File)!, options.Folder));
-        // A relative path, because the database and its backups may be moved, or mounted elsewhere, together.
-        Database = System.IO.Path.GetRelativePath(Path, database.File).Replace('\\', '/');
-        _owner = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Database)))[..8];
     }
 
     /// <summary>The absolute path of the folder, with every link resolved.</summary>
-    public string Path { get; }
+    public string Path => _path ??= _database.Locate(_folder);
 
-    /// <summary>The name of the database in its records.</summary>
-    public string Database { get; }
+    /// <summary>
+    /// The name of the database in its records: a relative path, because the database and its backups may be moved, or mounted elsewhere,
+    /// together.
+    /// </summary>
+    public string Database => _name ??= System.IO.Path.GetRelativePath(Path, _database.File).Replace('\\', '/');
+
+    private string Owner => _owner ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Database)))[..8];
 
     /// <summary>The backups of this database, newest first.</summary>
     public IReadOnlyList<Backup> List() =>
@@ -46,7 +55,7 @@ internal sealed class BackupFolder
         Newest(Files("*" + _extension).Where(file => BackupRecord.TryRead(file) is null).Select(Parse));
 
     /// <summary>The temporary name of a new backup until it is complete.</summary>
-    public string NewPartial(DateTimeOffset now) => PathOf($"{Stamp(now.UtcDateTime)}-{_owner}{_extension}{Unfinished}");
+    public string NewPartial(DateTimeOffset now) => PathOf($"{Stamp(now.UtcDateTime)}-{Owner}{_extension}{Unfinished}");
 
     /// <summary>
     /// The path of a new backup, and its time. It sorts after every other backup of the database, even if the clock was set back.
@@ -69,7 +78,7 @@ internal sealed class BackupFolder
     /// <summary>Deletes what a crashed process left while it created a backup of this database. Call only while holding the lock.</summary>
     public void DeleteUnfinished()
     {
-        var name = $@"^{Regex.Escape(_stem)}-\d{{8}}-\d{{9}}Z-{_owner}{Regex.Escape(_extension + Unfinished)}";
+        var name = $@"^{Regex.Escape(_stem)}-\d{{8}}-\d{{9}}Z-{Owner}{Regex.Escape(_extension + Unfinished)}";
         foreach (var file in Files("*" + Unfinished + "*").Where(file => Regex.IsMatch(System.IO.Path.GetFileName(file), name)))
             File.Delete(file);
         foreach (var record in Files("*" + BackupRecord.Extension))

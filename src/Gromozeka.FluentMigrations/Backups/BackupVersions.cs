@@ -14,7 +14,7 @@ internal sealed class BackupVersions(IFileBackup files, MigrationHistory history
     public long Read(string path)
     {
         using var session = files.OpenCopy(path);
-        return history.ReadHead(session)?.Current ?? 0;
+        return history.ReadHead(session).Current;
     }
 
     /// <summary>Does the same, and returns 0 if the version table cannot be read.</summary>

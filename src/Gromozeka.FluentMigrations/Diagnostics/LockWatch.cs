@@ -15,7 +15,7 @@ internal sealed class LockWatch : IDisposable
 
     /// <returns>The watch of the wait; null if nothing listens.</returns>
     public static LockWatch? Begin(IDatabase database, RunWatch? run) =>
-        run is not null || Telemetry.IsOn ? new LockWatch(database, run) : null;
+        run is not null || (Listeners.MayExist && Telemetry.IsOn) ? new LockWatch(database, run) : null;
 
     /// <summary>Reports that the lock is held.</summary>
     public void Tell(string holder)

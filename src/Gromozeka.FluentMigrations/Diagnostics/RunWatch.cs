@@ -31,7 +31,7 @@ internal sealed class RunWatch : IDisposable
 
     /// <returns>The watch of the run; null if nothing listens.</returns>
     public static RunWatch? Begin(IDatabase database, IProgress<MigrationProgress>? progress, ILogger logger, string operation) =>
-        progress is not null || Telemetry.IsOn ? new RunWatch(database, progress, logger, operation) : null;
+        progress is not null || (Listeners.MayExist && Telemetry.IsOn) ? new RunWatch(database, progress, logger, operation) : null;
 
     /// <summary>Reports that the run has steps to execute.</summary>
     public void Announce(int count, long current)

@@ -12,7 +12,7 @@ namespace Gromozeka.FluentMigrations.Execution;
 /// <param name="isStrict">Whether the run stops if the version table no longer matches the plan.</param>
 internal sealed class KnownHistory(StepContext context, bool isStrict)
 {
-    private HistoryHead _head;
+    private HistoryHead _head = HistoryHead.Empty;
     private long? _othersSeen;
 
     private IDatabaseSession Session => context.Session;
@@ -46,7 +46,7 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     {
         if (step.Migration is null || HasBeenAlone())
             return false;
-        var head = context.History.ReadHead(Session) ?? default;
+        var head = context.History.ReadHead(Session);
         var isDone = context.History.Contains(Session, step.Migration.Version) == (step.Direction == StepDirection.Up);
         if (isStrict && !isDone && head != _head)
             throw HistoryErrors.Changed(context.Database.Name, step.Migration.ToString());
@@ -55,7 +55,7 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     }
 
     /// <summary>Takes what the version table contains now, because another process has run the step.</summary>
-    public void Refresh() => Take(context.History.ReadHead(Session) ?? default, othersSeen: null);
+    public void Refresh() => Take(context.History.ReadHead(Session), othersSeen: null);
 
     /// <summary>
     /// Determines whether, once the step is done, only this run will have written to the version table, by statements of the engine only.
@@ -95,7 +95,7 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
             !isOwn ? null
             : step.Direction == StepDirection.Up ? _head.With(migration.Version)
             : _head.Without(migration.Version);
-        return known ?? history.ReadHead(Session) ?? default;
+        return known ?? history.ReadHead(Session);
     }
 
     /// <summary>Records the content that a step has committed.</summary>

@@ -4,10 +4,13 @@ namespace Gromozeka.FluentMigrations.History;
 /// <param name="First">The lowest applied version; 0 for none.</param>
 /// <param name="Current">The highest applied version; 0 for none.</param>
 /// <param name="Count">How many versions are applied.</param>
-internal readonly record struct HistoryHead(long First, long Current, long Count)
+internal sealed record HistoryHead(long First, long Current, long Count)
 {
+    /// <summary>No version is applied.</summary>
+    public static HistoryHead Empty { get; } = new(0, 0, 0);
+
     /// <summary>Summarizes versions in ascending order.</summary>
-    public static HistoryHead Of(IReadOnlyList<long> applied) => applied.Count == 0 ? default : new(applied[0], applied[^1], applied.Count);
+    public static HistoryHead Of(IReadOnlyList<long> applied) => applied.Count == 0 ? Empty : new(applied[0], applied[^1], applied.Count);
 
     /// <summary>The same with one more version.</summary>
     public HistoryHead With(long version) =>
@@ -16,6 +19,6 @@ internal readonly record struct HistoryHead(long First, long Current, long Count
     /// <summary>The same without its last version; null if the three numbers do not determine which version is last then.</summary>
     public HistoryHead? Without(long version) =>
         version != Current || Current - First != Count - 1 ? null
-        : Count == 1 ? default(HistoryHead)
+        : Count == 1 ? Empty
         : new(First, Current - 1, Count - 1);
 }

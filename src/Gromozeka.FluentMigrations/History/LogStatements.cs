@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Dialect;
 
 namespace Gromozeka.FluentMigrations.History;
 
-/// <summary>The SQL with which the engine reads and writes its log.</summary>
+/// <summary>The SQL with which the engine reads and writes its log, each statement made when it is first used.</summary>
 internal sealed class LogStatements
 {
     private readonly string _table;
@@ -13,32 +13,29 @@ internal sealed class LogStatements
     {
         _table = database.Quote(table);
         _column = database.Quoter.QuoteColumnName;
-        Insert = InsertOf(LogColumns.Always);
-        InsertWithLater = InsertOf([.. LogColumns.Always, .. LogColumns.Later]);
-        Successes =
-            $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.Duration)} FROM {_table} l "
-            + $"WHERE {Of("l", LogColumns.Outcome)} = '{StepOutcomes.Success}' OR {Of("l", LogColumns.Direction)} = "
-            + $"'{StepDirections.Repair}' ORDER BY {Of("l", LogColumns.Id)}";
-        Unsettled =
-            $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.StartedAt)}, "
-            + $"{Of("l", LogColumns.Error, LogColumns.Host, LogColumns.ProcessId)} FROM {_table} l "
-            + $"WHERE {IsUnsettled} ORDER BY {Of("l", LogColumns.Version)}";
-        LastStart = $"(SELECT {Of("l", LogColumns.StartedAt)} FROM {_table} l WHERE {Of("l", LogColumns.Id)} = {LastId})";
     }
 
     /// <summary>A row without notes and fingerprint.</summary>
-    public string Insert { get; }
+    public string Insert => field ??= InsertOf(LogColumns.Always);
 
     /// <summary>
     /// A row with notes or a fingerprint. Only such a row names their columns, because a log created by an earlier release may lack them.
     /// </summary>
-    public string InsertWithLater { get; }
+    public string InsertWithLater => field ??= InsertOf([.. LogColumns.Always, .. LogColumns.Later]);
 
     /// <summary>The successful steps in order, so that the last one of a version comes last: its direction and duration.</summary>
-    public string Successes { get; }
+    public string Successes =>
+        field ??=
+            $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.Duration)} FROM {_table} l "
+            + $"WHERE {Of("l", LogColumns.Outcome)} = '{StepOutcomes.Success}' OR {Of("l", LogColumns.Direction)} = "
+            + $"'{StepDirections.Repair}' ORDER BY {Of("l", LogColumns.Id)}";
 
     /// <summary>For each version whose last row says that a step started, but not that it finished: that row.</summary>
-    public string Unsettled { get; }
+    public string Unsettled =>
+        field ??=
+            $"SELECT {Of("l", LogColumns.Version, LogColumns.Direction, LogColumns.StartedAt)}, "
+            + $"{Of("l", LogColumns.Error, LogColumns.Host, LogColumns.ProcessId)} FROM {_table} l "
+            + $"WHERE {IsUnsettled} ORDER BY {Of("l", LogColumns.Version)}";
 
     /// <summary>For each version that the last entry about it applied, with a fingerprint: this, and when the step began.</summary>
     public string Fingerprints =>
@@ -49,7 +46,8 @@ internal sealed class LogStatements
         + $"GROUP BY {Of("m", LogColumns.Version)})";
 
     /// <summary>An expression: when the last step began.</summary>
-    public string LastStart { get; }
+    public string LastStart =>
+        field ??= $"(SELECT {Of("l", LogColumns.StartedAt)} FROM {_table} l WHERE {Of("l", LogColumns.Id)} = {LastId})";
 
     private string LastId => $"(SELECT max({Of("n", LogColumns.Id)}) FROM {_table} n)";
 

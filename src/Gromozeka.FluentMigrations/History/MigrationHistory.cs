@@ -66,14 +66,10 @@ internal sealed class MigrationHistory(
 
     public StartedStep Start() => new(clock);
 
-    /// <summary>The version table in three numbers; null if there is no version table.</summary>
-    public HistoryHead? ReadHead(IDatabaseSession session) =>
-        ReadAll<HistoryHead?>(
-                session,
-                () => _table.Head,
-                row => HistoryValues.Head(row.GetValue(0), row.GetValue(1), row.GetInt64(2), row.GetInt64(3))
-            )
-            .FirstOrDefault();
+    /// <summary>The version table in three numbers; empty if there is no version table.</summary>
+    public HistoryHead ReadHead(IDatabaseSession session) =>
+        ReadAll(session, () => _table.Head, row => HistoryValues.Head(row.GetValue(0), row.GetValue(1), row.GetInt64(2), row.GetInt64(3)))
+            .FirstOrDefault(HistoryHead.Empty);
 
     /// <summary>
     /// The version table in three numbers, if these determine its rows: each version is an integer and occurs once. Null if there is no

@@ -12,50 +12,46 @@ namespace Gromozeka.FluentMigrations.History;
 internal sealed class VersionTable
 {
     private readonly IVersionTableMetaData _names;
+    private readonly IDatabase _database;
     private readonly IQuoter _quoter;
     private readonly string _place;
     private readonly string? _schema;
+    private readonly string _version;
 
     public VersionTable(IVersionTableMetaData names, IDatabase database)
     {
-        _names = names;
-        var quoter = _quoter = database.Quoter;
+        (_names, _database, _quoter) = (names, database, database.Quoter);
         _schema = names.SchemaName;
         Name = new TableName(names.SchemaName, names.TableName);
-        var table = _place = database.Quote(Name);
-        var version = quoter.QuoteColumnName(names.ColumnName);
-        var appliedOn = quoter.QuoteColumnName(names.AppliedOnColumnName);
-        var description = quoter.QuoteColumnName(names.DescriptionColumnName);
-
-        // The alias matters: SQLite treats a quoted name that is not a column as a string, unless it is qualified.
-        Head =
-            $"SELECT (SELECT min(v.{version}) FROM {table} v), (SELECT max(v.{version}) FROM {table} v), "
-            + $"(SELECT count(*) FROM {table}), (SELECT count(*) FROM {table} v WHERE v.{version} IS NULL)";
-        ExactHead =
-            $"SELECT CASE WHEN {database.IntegerKeyTest(Name, names.ColumnName)} THEN 1 ELSE 0 END, "
-            + $"(SELECT min(v.{version}) FROM {table} v), (SELECT max(v.{version}) FROM {table} v), (SELECT count(*) FROM {table})";
-        Versions = $"SELECT v.{version} FROM {table} v ORDER BY v.{version}";
-        Contains = $"SELECT count(*) FROM {table} WHERE {version} = @p0";
-        Insert =
-            $"INSERT INTO {table} ({version}, {appliedOn}, {description}) VALUES (@p0, "
-            + $"{quoter.QuoteValue(SystemMethods.CurrentUTCDateTime)}, @p1)";
-        Delete = $"DELETE FROM {table} WHERE {version} = @p0";
+        _place = database.Quote(Name);
+        _version = _quoter.QuoteColumnName(names.ColumnName);
     }
 
     public TableName Name { get; }
 
-    public string Head { get; }
+    // The alias matters: SQLite treats a quoted name that is not a column as a string, unless it is qualified.
+    public string Head =>
+        field ??=
+            $"SELECT (SELECT min(v.{_version}) FROM {_place} v), (SELECT max(v.{_version}) FROM {_place} v), "
+            + $"(SELECT count(*) FROM {_place}), (SELECT count(*) FROM {_place} v WHERE v.{_version} IS NULL)";
 
     /// <summary>Whether three numbers determine the versions, and the three numbers.</summary>
-    public string ExactHead { get; }
+    public string ExactHead =>
+        field ??=
+            $"SELECT CASE WHEN {_database.IntegerKeyTest(Name, _names.ColumnName)} THEN 1 ELSE 0 END, "
+            + $"(SELECT min(v.{_version}) FROM {_place} v), (SELECT max(v.{_version}) FROM {_place} v), (SELECT count(*) FROM {_place})";
 
-    public string Versions { get; }
+    public string Versions => field ??= $"SELECT v.{_version} FROM {_place} v ORDER BY v.{_version}";
 
-    public string Contains { get; }
+    public string Contains => field ??= $"SELECT count(*) FROM {_place} WHERE {_version} = @p0";
 
-    public string Insert { get; }
+    public string Insert =>
+        field ??=
+            $"INSERT INTO {_place} ({_version}, {_quoter.QuoteColumnName(_names.AppliedOnColumnName)}, "
+            + $"{_quoter.QuoteColumnName(_names.DescriptionColumnName)}) VALUES (@p0, "
+            + $"{_quoter.QuoteValue(SystemMethods.CurrentUTCDateTime)}, @p1)";
 
-    public string Delete { get; }
+    public string Delete => field ??= $"DELETE FROM {_place} WHERE {_version} = @p0";
 
     /// <summary>
     /// The complete rows. Columns that FluentMigrator added in later versions are read as NULL if an old table lacks them.

@@ -24,7 +24,7 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
     )
     {
         var revision = session.SchemaRevision();
-        var head = history.ReadHead(session) ?? default;
+        var head = history.ReadHead(session);
         history.Trial.TryAll(session);
         if (missing.Count == 0)
             return new StampPlan(database.Name, version, missing, [], [], head, revision);
@@ -54,7 +54,7 @@ internal sealed class Stamper(IDatabase database, MigrationHistory history, IDat
         {
             session.EnsureCreated();
             session.Begin();
-            if ((history.ReadHead(session) ?? default) != plan.Head || session.SchemaRevision() != plan.SchemaRevision)
+            if (history.ReadHead(session) != plan.Head || session.SchemaRevision() != plan.SchemaRevision)
                 throw StampErrors.Changed(database.Name, plan.Version);
             history.EnsureCreated(session);
             foreach (var migration in plan.Migrations)

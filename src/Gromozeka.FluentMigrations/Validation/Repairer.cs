@@ -93,11 +93,11 @@ internal sealed class Repairer(IDatabase database, MigrationHistory history, Mig
     {
         try
         {
-            return history.ReadHead(session) ?? default;
+            return history.ReadHead(session);
         }
         catch (MigrationException unreadable) when (unreadable.Code == ErrorCodes.HistoryUnreadable)
         {
-            return default;
+            return HistoryHead.Empty;
         }
     }
 }

@@ -31,5 +31,5 @@ public class HistoryHeadTests
         versions.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse);
 
     private static HistoryHead Of(IEnumerable<long> versions) =>
-        versions.Order().ToList() is [var first, ..] sorted ? new HistoryHead(first, sorted[^1], sorted.Count) : default;
+        versions.Order().ToList() is [var first, ..] sorted ? new HistoryHead(first, sorted[^1], sorted.Count) : HistoryHead.Empty;
 }
