@@ -41,14 +41,18 @@ internal sealed class Comparison(Preparation preparation, Others? others, string
             }
 
             var preparation = new Preparation(folder);
+            var only = Value(args, "--only") ?? "";
             var comparison = new Comparison(
                 preparation,
                 Value(args, "--others") is { } program ? new Others(program, folder, preparation) : null,
                 Value(args, "--ahead-of-time"),
                 sizes,
-                Value(args, "--only") ?? "",
+                only,
                 Value(args, "--output")
             );
+            // What is not measured again stays in the table and the picture.
+            if (only.Length > 0 && File.Exists(results))
+                comparison._rows.AddRange(Results.Read(results).Rows);
             comparison.Run();
             Console.WriteLine();
             Console.Write(Report.Table(comparison._rows));
@@ -187,7 +191,7 @@ internal sealed class Comparison(Preparation preparation, Others? others, string
                 measured[side].Add(Measure(sides[side], kind, work));
         }
 
-        _rows.Add(
+        Take(
             new Row(
                 name,
                 budget,
@@ -200,6 +204,15 @@ internal sealed class Comparison(Preparation preparation, Others? others, string
         // After each line, so that a run that is broken off leaves what it has measured.
         if (output is not null)
             Report.Write(output, _rows, sizes);
+    }
+
+    private void Take(Row row)
+    {
+        var place = _rows.FindIndex(other => other.Work == row.Work);
+        if (place < 0)
+            _rows.Add(row);
+        else
+            _rows[place] = row;
     }
 
     /// <summary>Where the second time is what counts, the memory is all the same that of a process that does the work once.</summary>

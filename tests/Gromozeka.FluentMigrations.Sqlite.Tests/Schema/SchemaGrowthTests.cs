@@ -1,5 +1,4 @@
 using Gromozeka.FluentMigrations.Dialect;
-using Gromozeka.FluentMigrations.Sqlite.Support;
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Schema;
