@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gromozeka.FluentMigrations.Diagnostics;
 
 /// <summary>
@@ -10,16 +12,20 @@ internal static class Listeners
 
     private static bool s_mayExist;
 
-    /// <summary>Whether their library is loaded.</summary>
+    /// <summary>
+    /// Whether their library is loaded. A program that is compiled to native code loads none, and may not name those that are compiled into
+    /// it; to ask there costs little.
+    /// </summary>
     public static bool MayExist
     {
         get
         {
             if (!s_mayExist)
-                s_mayExist = Array.Exists(AppDomain.CurrentDomain.GetAssemblies(), assembly =>
-                    assembly.FullName!.StartsWith(Library, StringComparison.Ordinal)
-                );
+                s_mayExist = !RuntimeFeature.IsDynamicCodeCompiled || IsLoaded();
             return s_mayExist;
         }
     }
+
+    private static bool IsLoaded() =>
+        Array.Exists(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.FullName!.StartsWith(Library, StringComparison.Ordinal));
 }
