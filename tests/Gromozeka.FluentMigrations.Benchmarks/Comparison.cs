@@ -150,7 +150,7 @@ internal sealed class Comparison(Preparation preparation, Others? others, string
             "1.05 ×"
         );
         Compare(
-            $"rebuild {sizes.Rows} rows, two indexes, as a whole run: quick_check on both sides, a verified backup by the engine",
+            $"rebuild {sizes.Rows} rows, two indexes, as a whole run with quick_check and backup",
             "first",
             Work.RebuildRun,
             () => preparation.Rebuild(sizes.Rows, hasIndexes: true, looksFirst: true),
