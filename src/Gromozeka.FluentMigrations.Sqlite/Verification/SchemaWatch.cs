@@ -57,9 +57,10 @@ internal sealed class SchemaWatch(SqliteSession session)
     /// that the step created cannot work. </exception>
     public IReadOnlyList<string> Check()
     {
-        if (_mayBeUnreadable)
+        var isWritten = HasChanged && IsWrittenByHand;
+        if (_mayBeUnreadable || isWritten)
             ReadAgain();
-        if (HasChanged && IsWrittenByHand && session.CheckIntegrity().Damage is { } damage)
+        if (isWritten && session.CheckIntegrity().Damage is { } damage)
             throw Failed($"after the step the file is damaged: {damage}");
         var broken = _before.Count == 0 ? [] : FindBroken().ToList();
         return broken.Count == 0

@@ -27,4 +27,21 @@ public class SchemaWatchTests
 
         Assert.Equal(isReadAgain, statements.Exists(statement => statement.Contains("writable_schema", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Finish_AfterADrop_InAStepThatWroteToTheSchemaByHand_ReadsTheSchemaAgain()
+    {
+        using var bench = new Workbench("CREATE TABLE t (a); CREATE TABLE o (a);");
+        using var session = bench.Session();
+        var statements = new List<string>();
+        session.Begin();
+        session.Execute(new SqlCommand("UPDATE o SET a = 1") { IsByAuthor = true });
+        Assert.True(session.Steps.SchemaIsWritten());
+        session.Execute(new SqlCommand("DROP TABLE t"));
+        raw.sqlite3_trace(session.Handle, (_, statement) => statements.Add(statement.utf8_to_string()), null);
+
+        session.FinishStep();
+
+        Assert.Contains(statements, statement => statement.Contains("writable_schema", StringComparison.Ordinal));
+    }
 }
