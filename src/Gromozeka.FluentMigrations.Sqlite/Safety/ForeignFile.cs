@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Safety;
@@ -45,6 +47,7 @@ internal sealed record ForeignFile(string What, string Next)
     /// </summary>
     public static unsafe ForeignFile Of(string path)
     {
+        LoadLibrary();
         var code = raw.sqlite3_open_v2(path, out var database, raw.SQLITE_OPEN_READONLY, null);
         using (database)
         {
@@ -53,6 +56,9 @@ internal sealed record ForeignFile(string What, string Next)
             return length == 0 ? NotRead : Of(new ReadOnlySpan<byte>(start, length));
         }
     }
+
+    /// <summary>The driver chooses the library when it is first used; this may be before its first connection.</summary>
+    private static void LoadLibrary() => RuntimeHelpers.RunClassConstructor(typeof(SqliteConnection).TypeHandle);
 
     private const string Decrypt =
         $"{RightFile}; if it is encrypted (SQLCipher, SEE), decrypt a copy, "
