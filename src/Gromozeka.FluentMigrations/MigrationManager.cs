@@ -4,6 +4,7 @@ using Gromozeka.FluentMigrations.Backups;
 using Gromozeka.FluentMigrations.Catalog;
 using Gromozeka.FluentMigrations.Diagnostics;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Execution;
 using Gromozeka.FluentMigrations.History;
 using Gromozeka.FluentMigrations.Planning;
 using Gromozeka.FluentMigrations.Runs;
@@ -145,6 +146,7 @@ public sealed partial class MigrationManager
             (steps, profile) = ([.. steps.TakeWhile(step => step.Instance is not BatchMigration)], []);
         if (steps.Count == 0 && plan.Adoption is null && profile.Count == 0)
             return run.Report();
+        using var compilation = StepCompilation.Start(steps);
         if (plan.IsPending)
         {
             run.Check(cancellationToken);

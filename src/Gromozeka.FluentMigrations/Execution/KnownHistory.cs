@@ -1,3 +1,4 @@
+using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Fingerprints;
 using Gromozeka.FluentMigrations.History;
@@ -58,11 +59,20 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     public void Refresh() => Take(context.History.ReadHead(Session), othersSeen: null);
 
     /// <summary>
-    /// Determines whether, once the step is done, only this run will have written to the version table, by statements of the engine only.
+    /// Determines whether the content of the version table may be known once a step is done: the step consists of operations that the
+    /// engine knows.
     /// </summary>
-    /// <returns>The commit number of other connections up to now; null if it is not known.</returns>
+    /// <returns>The commit number of other connections up to now; null if the content will have to be read.</returns>
     public long? BeforeOwn(RecordedStep recorded) =>
-        isStrict && SchemaOnly.Is(recorded.Expressions) ? _othersSeen ?? Session.CommitsOfOthers() : null;
+        isStrict && !recorded.Expressions.Any(expression => Effects.Of(expression).MayBeAny)
+            ? _othersSeen ?? Session.CommitsOfOthers()
+            : null;
+
+    /// <summary>
+    /// Whether no statement of a step can have changed a row of the version table, whatever schema the table may be in.
+    /// </summary>
+    public bool IsUntouched(StepLosses losses) =>
+        losses.Written is { } written && !written.Any(table => context.Database.Names.Parts.Equals(table.Name, context.History.Table.Name));
 
     /// <summary>Writes the version row and the log row of a step.</summary>
     /// <param name="step">The step.</param>

@@ -45,6 +45,9 @@ internal sealed class MigrationHistory(
     public static MigrationHistory Of(IDatabase database, MigrationOptions options, TimeProvider clock) =>
         new(database, options.VersionTable ?? DefaultNames(options), options.Mirror, options.KeepLog, clock);
 
+    /// <summary>The version table.</summary>
+    public TableName Table => _table.Name;
+
     /// <summary>The tables that belong to this history alone.</summary>
     public IReadOnlyList<TableName> UnsharedTables => _log is null ? [_table.Name] : [_table.Name, _log.Name];
 

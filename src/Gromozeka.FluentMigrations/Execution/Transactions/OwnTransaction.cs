@@ -18,11 +18,11 @@ internal sealed class OwnTransaction(StepContext context, KnownHistory history) 
         if (Begin(attempt.Step) is not { } recorded)
             return false;
         using var losses = attempt.Watch(recorded);
-        // Only a step that cannot have written to the version table itself leaves its content known.
         var others = history.BeforeOwn(recorded);
-        var head = attempt.Run(recorded, losses, history, isOwn: others is not null);
+        var head = attempt.Run(recorded, losses, history, mayBeKnown: others is not null);
         context.Session.Commit();
-        history.Take(head, others);
+        // Only a step that has not written to the version table itself leaves its content known.
+        history.Take(head, history.IsUntouched(losses) ? others : null);
         return true;
     }
 
