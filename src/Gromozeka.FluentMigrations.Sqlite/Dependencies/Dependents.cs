@@ -11,13 +11,24 @@ internal sealed class Dependents(IDatabaseSession session)
         "SELECT type, name, tbl_name, sql FROM {0}.sqlite_master WHERE type IN ('view', 'trigger') "
         + "OR type = 'table' AND instr(upper(sql), 'REFERENCES') > 0";
 
-    private const string Owners = $"SELECT name, tbl_name FROM {{0}}.sqlite_master WHERE name {NameCollation.Same} IN ({{1}})";
+    private const string AllOwners = "SELECT name, tbl_name FROM {0}.sqlite_master";
+
+    private const string Owners = $"{AllOwners} WHERE name {NameCollation.Same} IN ({{1}})";
 
     // Each statement is parsed once, however many steps change something.
     private readonly Dictionary<string, HashSet<string>> _names = [];
 
     /// <summary>All dependents.</summary>
     public List<Dependent> ReadAll() => [.. Schemas().SelectMany(Read)];
+
+    /// <summary>The tables, views and indexes, case-folded, each with the table that it belongs to.</summary>
+    public List<(string Name, string Table)> ReadOwners() =>
+        [
+            .. Schemas()
+                .SelectMany(schema =>
+                    session.Rows(In(schema, AllOwners), row => (Names.Fold(row.GetString(0)), Names.Fold(row.GetString(1))))
+                ),
+        ];
 
     /// <summary>The names among some names that are tables, views or indexes, with the tables that they belong to.</summary>
     public HashSet<string> ReadOwners(IReadOnlyCollection<string> names)

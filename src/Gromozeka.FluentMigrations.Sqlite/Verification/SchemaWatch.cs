@@ -13,6 +13,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Verification;
 internal sealed class SchemaWatch(SqliteSession session)
 {
     private readonly Dependents _dependents = new(session);
+    private readonly KnownUses _uses = new(session);
     private readonly Dictionary<(string, string, string), (Dependent One, Health Health)> _before = [];
     private readonly Dictionary<(string, string, string), List<string>> _causes = [];
     private readonly Creations _creations = new(session);
@@ -31,6 +32,8 @@ internal sealed class SchemaWatch(SqliteSession session)
     public void Before(DatabaseCommand command, string operation)
     {
         _creations.Before(command, operation);
+        if (command.IsByAuthor)
+            _uses.Forget();
         if (SchemaChange.Of(command) is not { } change)
             return;
         HasChanged = true;
@@ -95,6 +98,13 @@ internal sealed class SchemaWatch(SqliteSession session)
         IsWrittenByHand = false;
     }
 
+    /// <summary>Ends a step that was rolled back.</summary>
+    public void Abandon()
+    {
+        Forget();
+        _uses.Forget();
+    }
+
     /// <summary>The error for objects that no longer work.</summary>
     /// <param name="what">The objects, each with the reason.</param>
     public static CheckFailedException Broken(string what) => Failed($"after the step, these would no longer work: {what}");
@@ -110,6 +120,8 @@ internal sealed class SchemaWatch(SqliteSession session)
     {
         if (change.IsUnlimited)
             return _dependents.ReadAll();
+        if (change.IsOneDrop && !_uses.MayUse(change.Names))
+            return [];
         var tables = _dependents.ReadOwners(change.Names);
         return tables.Count == 0 ? [] : _dependents.Of(tables);
     }

@@ -54,6 +54,7 @@ internal sealed class StepWatch(SqliteSession session) : ISchemaWrites
         var hasChanged = _schema.HasChanged;
         Leftovers.Abandon();
         Forget();
+        _schema.Abandon();
         return hasChanged;
     }
 
