@@ -133,13 +133,7 @@ public sealed partial class MigrationManager
         if (targetVersion is null && _options.Profile is null && run.IsUpToDate(catalog))
             return run.ReportUpToDate(catalog);
 
-        var plan = run.Plan(Planner, catalog, targetVersion);
-        if (plan.IsPending)
-        {
-            run.TakeLock(cancellationToken);
-            plan = run.Plan(Planner, catalog, targetVersion);
-        }
-
+        var plan = run.PlanLocked(Planner, catalog, targetVersion, cancellationToken);
         var steps = run.Prepare(plan.Migrations);
         var profile = run.PrepareProfile(catalog);
         if (stopsBeforeBatches && steps.Any(step => step.Instance is BatchMigration))

@@ -18,8 +18,8 @@ internal sealed class KnownUses(SqliteSession session)
     /// <param name="names">The names in the statement, case-folded.</param>
     public bool MayUse(IReadOnlyCollection<string> names)
     {
-        // Each statement that changes the schema adds one to the number (https://www.sqlite.org/fileformat2.html#schema_cookie), a temporary
-        // schema and an attached file have their own.
+        // Each statement that changes the schema adds one to its number (https://www.sqlite.org/fileformat2.html#schema_cookie).
+        // A temporary schema and an attached file have numbers of their own.
         if (new TableFacts(session.Handle).SchemaVersions() is not (var version, 0))
             return true;
         if (_owners is null || version != _schema)

@@ -11,6 +11,7 @@ namespace Gromozeka.FluentMigrations.Runs;
 internal static class BackupDecision
 {
     /// <param name="policy">The policy of the host.</param>
+    /// <param name="continuesBatches">Whether the run continues batches: it was backed up before they began.</param>
     /// <param name="adoption">The adoption at the beginning of the run; null if there is none.</param>
     /// <param name="steps">The steps of the run.</param>
     /// <param name="recorder">Records the operations of a step, if they matter for the decision.</param>
@@ -18,6 +19,7 @@ internal static class BackupDecision
     /// <param name="logger">Logs a decision that depends on the steps.</param>
     public static BackupPlan Of(
         BackupPolicy policy,
+        bool continuesBatches,
         AdoptionPlan? adoption,
         IReadOnlyList<PreparedStep> steps,
         Func<StepRecorder> recorder,
@@ -25,6 +27,8 @@ internal static class BackupDecision
         ILogger logger
     )
     {
+        if (continuesBatches)
+            return new BackupPlan(policy, false, []);
         if (policy != BackupPolicy.BeforeRisky)
             return new BackupPlan(policy, policy == BackupPolicy.Always && (adoption is not null || steps.Count > 0), []);
         var risky = steps

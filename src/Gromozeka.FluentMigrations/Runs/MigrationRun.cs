@@ -24,7 +24,6 @@ internal sealed class MigrationRun : IDisposable
     private readonly RunPreparation _preparation;
     private readonly RunParts _parts;
     private readonly ILogger _logger;
-    private readonly StartedStep _started;
     private readonly RunWatch? _watch;
     private readonly RunResults _results;
     private readonly RunFraming _framing;
@@ -53,8 +52,7 @@ internal sealed class MigrationRun : IDisposable
         _backups = backups;
         _preparation = new RunPreparation(database, history, backups, options.IntegrityCheck, logger);
         _logger = logger;
-        _started = history.Start();
-        _results = new RunResults(database.Name, _started);
+        _results = new RunResults(database.Name, history.Start());
         _framing = new RunFraming(database.Name, _results);
         _lock = new HeldLock(database, logger, watch);
         _session = Guard(() => database.Open(access));
@@ -84,6 +82,21 @@ internal sealed class MigrationRun : IDisposable
     {
         var adoption = PlanAdoption(catalog);
         return new RunPlan(adoption, planner.Up(adoption is null ? _applied : [adoption.Migration.Version], target));
+    }
+
+    /// <summary>
+    /// Plans, and takes the lock if there is anything to do. If somebody else has committed meanwhile, plans again.
+    /// </summary>
+    public RunPlan PlanLocked(MigrationPlanner planner, MigrationCatalog catalog, long? target, CancellationToken cancellationToken)
+    {
+        var others = CommitsOfOthers();
+        var plan = Plan(planner, catalog, target);
+        if (!plan.IsPending)
+            return plan;
+        TakeLock(cancellationToken);
+        return others is not null && CommitsOfOthers() == others ? plan : Plan(planner, catalog, target);
+
+        long? CommitsOfOthers() => _session.IsNew ? null : Guard(_session.CommitsOfOthers);
     }
 
     /// <summary>
@@ -214,17 +227,12 @@ internal sealed class MigrationRun : IDisposable
                     else
                         Adopt(adoption);
                 });
-                _framing.OfStarted(() => ApplySettings(steps), () => Current(_applied));
-                RunAnnouncement.Of(_database, steps, Current(_applied), _logger, _watch);
+                if (steps.Count > 0)
+                    _framing.OfStarted(() => _preparation.ApplySettings(_session), () => HistoryHead.Of(_applied).Current);
+                RunAnnouncement.Of(_database, steps, HistoryHead.Of(_applied).Current, _logger, _watch);
             },
             cancellationToken
         );
-
-    private void ApplySettings(IReadOnlyList<PreparedStep> steps)
-    {
-        if (steps.Count > 0 && Guard(_session.ApplyPersistentSettings) is { } change)
-            Log.SettingChanged(_logger, change);
-    }
 
     private void Adopt(AdoptionPlan adoption)
     {
@@ -234,17 +242,15 @@ internal sealed class MigrationRun : IDisposable
 
     /// <summary>Decides whether the run creates a backup. Only reads.</summary>
     public BackupPlan PlanBackup(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps) =>
-        // A run that continues batches was backed up before they began.
-        Guard(() => _history.Batches.ReadAll(_session)).Count > 0
-            ? new BackupPlan(_options.Backup?.Policy ?? BackupPolicy.Never, false, [])
-            : BackupDecision.Of(
-                _options.Backup?.Policy ?? BackupPolicy.Never,
-                adoption,
-                steps,
-                () => _parts.Recorder(_session),
-                _database,
-                _logger
-            );
+        BackupDecision.Of(
+            _options.Backup?.Policy ?? BackupPolicy.Never,
+            continuesBatches: Guard(() => _history.Batches.ReadAll(_session)).Count > 0,
+            adoption,
+            steps,
+            () => _parts.Recorder(_session),
+            _database,
+            _logger
+        );
 
     /// <summary>Runs one step, or one class of the profile.</summary>
     public void Execute(PreparedStep step, CancellationToken cancellationToken)
@@ -256,17 +262,15 @@ internal sealed class MigrationRun : IDisposable
             _executor.Expect(HistoryHead.Of(_applied));
         }
 
-        TimeSpan? taken = null;
         _framing.OfStarted(
             () =>
             {
                 _lock.TakeFor(step, cancellationToken);
-                taken = _executor.Execute(step, cancellationToken);
+                if (_executor.Execute(step, cancellationToken) is { } duration)
+                    _results.Add(step, duration, _executor.Deleted, _executor.Batches);
             },
             () => _executor.Current
         );
-        if (taken is { } duration)
-            _results.Add(step, duration, _executor.Deleted, _executor.Batches);
     }
 
     /// <summary>Creates the report for a database that has applied every migration of the program.</summary>
@@ -275,10 +279,10 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>Creates the report of what the run has done.</summary>
     public MigrationReport Report()
     {
-        var to = _executor?.Current ?? Current(_applied);
+        var to = _executor?.Current ?? HistoryHead.Of(_applied).Current;
         if (_results.Completed > 0)
-            Log.RunCompleted(_logger, _database.Name, to, _results.Completed, _started.Elapsed.TotalMilliseconds);
-        return _results.Report(_results.Adoption is null ? Current(_applied) : 0, to);
+            Log.RunCompleted(_logger, _database.Name, to, _results.Completed, _results.Elapsed.TotalMilliseconds);
+        return _results.Report(_results.Adoption is null ? HistoryHead.Of(_applied).Current : 0, to);
     }
 
     public void Dispose()
@@ -288,8 +292,6 @@ internal sealed class MigrationRun : IDisposable
         _session.Dispose();
         _lock.Dispose();
     }
-
-    private static long Current(IReadOnlyList<long> applied) => applied.Count == 0 ? 0 : applied[^1];
 
     private void Guard(Action action) => Faults.Explain(_database, _backups, action);
 

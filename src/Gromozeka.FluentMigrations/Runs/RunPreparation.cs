@@ -76,6 +76,13 @@ internal sealed class RunPreparation(
         }
     }
 
+    /// <summary>Applies the settings that stay in the database, such as the write-ahead log.</summary>
+    public void ApplySettings(IDatabaseSession session)
+    {
+        if (Faults.Explain(database, backups, session.ApplyPersistentSettings) is { } change)
+            Log.SettingChanged(logger, change);
+    }
+
     private void CheckIntegrity(IDatabaseSession session)
     {
         if (session.Find<IIntegrityCheck>() is null)

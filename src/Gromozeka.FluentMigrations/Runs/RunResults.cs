@@ -18,6 +18,9 @@ internal sealed class RunResults(string database, StartedStep started)
     /// <summary>How many steps were completed.</summary>
     public int Completed => _completed.Count;
 
+    /// <summary>How long the run has taken.</summary>
+    public TimeSpan Elapsed => started.Elapsed;
+
     /// <summary>Adds a completed step, or a class of the profile.</summary>
     public void Add(PreparedStep step, TimeSpan duration, IReadOnlyList<DeletedRows> deleted, BatchProgress? batches)
     {
@@ -36,6 +39,6 @@ internal sealed class RunResults(string database, StartedStep started)
             Adoption = Adoption,
             Backup = Backup,
             Profiles = _profiles,
-            Duration = started.Elapsed,
+            Duration = Elapsed,
         };
 }

@@ -121,6 +121,27 @@ public sealed class AdoptionTests : IDisposable
         Assert.Equal("1,2,3", _bed.Versions("history", "number"));
     }
 
+    [Theory]
+    [InlineData("SELECT 1", 1)]
+    [InlineData("PRAGMA user_version = 1", 2)]
+    [InlineData("INSERT INTO t1 VALUES (1, 'new')", 2)]
+    public void Migrate_WaitsForTheLock_LooksAgainOnlyIfAnotherHasCommitted(string sql, int expected)
+    {
+        _bed.File.Execute("CREATE TABLE t1 (id INTEGER NOT NULL PRIMARY KEY, note TEXT)");
+
+        var looks = 0;
+        Adopter(check: () =>
+            {
+                if (++looks == 1)
+                    _bed.File.Execute(sql);
+                return null;
+            })
+            .Migrate();
+
+        Assert.Equal(expected, looks);
+        Assert.Equal("1,2,3", _bed.Versions("history", "number"));
+    }
+
     [Fact]
     public void Migrate_SchemaChangesMeanwhile_IsRefusedAndNothingIsWritten()
     {
@@ -129,9 +150,8 @@ public sealed class AdoptionTests : IDisposable
         var looks = 0;
         Refusal.Of(ErrorCodes.HistoryChanged, () => Adopter(check: () =>
                 {
-                    // The second look is the one under the lock.
-                    if (++looks == 2)
-                        _bed.File.Execute("ALTER TABLE t1 DROP COLUMN note");
+                    // The first change makes the run look again, under the lock.
+                    _bed.File.Execute(++looks == 2 ? "ALTER TABLE t1 DROP COLUMN note" : "PRAGMA user_version = 1");
                     return null;
                 })
                 .Migrate());
