@@ -1,6 +1,5 @@
 using FluentMigrator;
 using Gromozeka.FluentMigrations.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Tests.Execution;
 

@@ -9,22 +9,18 @@ namespace Gromozeka.FluentMigrations.Tests.Execution;
 
 public sealed class StepCompilationTests
 {
-    private static int s_runs;
-
-    public static void Run() => s_runs++;
-
     [Fact]
     public async Task Start_CompilesEachUpWithoutRunningIt()
     {
-        Run();
+        Counter.Run();
         var (first, second, third) = (New(CallRun), New(CallRun), New(CallRun));
 
         using (var compilation = StepCompilation.Start([Step(first), Step(second)]))
             await compilation.Completion;
 
-        Assert.Equal(1, s_runs);
+        Assert.Equal(1, Counter.Runs);
         Assert.Equal((0, 0, 1), (Compiled(first), Compiled(second), Compiled(third)));
-        Assert.Equal(4, s_runs);
+        Assert.Equal(4, Counter.Runs);
     }
 
     [Fact]
@@ -39,7 +35,7 @@ public sealed class StepCompilationTests
         Assert.Throws<InvalidProgramException>(broken.Up);
     }
 
-    private static void CallRun(ILGenerator il) => il.Emit(OpCodes.Call, typeof(StepCompilationTests).GetMethod(nameof(Run))!);
+    private static void CallRun(ILGenerator il) => il.Emit(OpCodes.Call, typeof(Counter).GetMethod(nameof(Counter.Run))!);
 
     /// <summary>How many methods a call of <c>Up()</c> compiles.</summary>
     private static long Compiled(Migration migration)
@@ -69,5 +65,13 @@ public sealed class StepCompilationTests
         var il = type.DefineMethod(name, MethodAttributes.Public | MethodAttributes.Virtual | MethodAttributes.HideBySig).GetILGenerator();
         body(il);
         il.Emit(OpCodes.Ret);
+    }
+
+    /// <summary>Called by the migrations.</summary>
+    public static class Counter
+    {
+        public static int Runs { get; private set; }
+
+        public static void Run() => Runs++;
     }
 }
