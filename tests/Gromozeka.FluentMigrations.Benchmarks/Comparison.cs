@@ -4,7 +4,15 @@ using Gromozeka.FluentMigrations.Benchmarks.Workers;
 namespace Gromozeka.FluentMigrations.Benchmarks;
 
 /// <summary>Measures every side of every work, in turn, and writes the table.</summary>
-internal sealed class Comparison(Preparation preparation, Others? others, string? ahead, Sizes sizes, string only, string? output)
+internal sealed class Comparison(
+    Preparation preparation,
+    Others? others,
+    string? ahead,
+    string? native,
+    Sizes sizes,
+    string only,
+    string? output
+)
 {
     /// <summary>Starts vary more than anything else, and are over soon.</summary>
     private const int StartsInARound = 10;
@@ -46,6 +54,7 @@ internal sealed class Comparison(Preparation preparation, Others? others, string
                 preparation,
                 Value(args, "--others") is { } program ? new Others(program, folder, preparation) : null,
                 Value(args, "--ahead-of-time"),
+                Value(args, "--native"),
                 sizes,
                 only,
                 Value(args, "--output")
@@ -92,6 +101,14 @@ internal sealed class Comparison(Preparation preparation, Others? others, string
                     Work.Idle,
                     () => AheadOfTime(preparation.Idle(count)),
                     budget
+                );
+            if (native is not null && count == Sizes.Native)
+                Compare(
+                    $"nothing pending, cold process of native code, {count} migrations",
+                    "cold",
+                    Work.Idle,
+                    () => Native(preparation.Idle(count)),
+                    "+3 ms"
                 );
             Compare($"nothing pending, warm, {count} migrations, no compiled catalog", "loop", Work.Idle, () =>
                 preparation.Idle(count, isCompiled: false)
@@ -224,6 +241,10 @@ internal sealed class Comparison(Preparation preparation, Others? others, string
 
     /// <summary>The same sides, by a program that is compiled ahead of time, as one is that is published.</summary>
     private (Side Plain, Side Engine) AheadOfTime((Side Plain, Side Engine) sides) => (sides.Plain.By(ahead!), sides.Engine.By(ahead!));
+
+    /// <summary>The same sides, by a program of native code.</summary>
+    private (Side Plain, Side Engine) Native((Side Plain, Side Engine) sides) =>
+        (sides.Plain.ByNative(native!), sides.Engine.ByNative(native!));
 
     private static Measurement Median(List<Measurement> measured) =>
         new(Median(measured.Select(one => one.Milliseconds)), Median(measured.Select(one => one.PeakMegabytes)));

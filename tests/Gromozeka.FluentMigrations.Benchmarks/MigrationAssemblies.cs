@@ -9,7 +9,7 @@ namespace Gromozeka.FluentMigrations.Benchmarks;
 /// <param name="isForTool">Whether they say that there is a log, as a program does for the tool.</param>
 internal sealed class MigrationAssemblies(string folder, bool isForTool = false)
 {
-    private const string Usings = "using FluentMigrator;\n";
+    public const string Usings = "using FluentMigrator;\n";
     private const string Registration = """
         using Gromozeka.FluentMigrations;
         using Gromozeka.FluentMigrations.Dialect;
@@ -81,7 +81,18 @@ internal sealed class MigrationAssemblies(string folder, bool isForTool = false)
         var path = Path.Combine(folder, $"Migrations{count}{(isCompiled ? "" : "Reflected")}.dll");
         if (File.Exists(path))
             return path;
-        var source = new StringBuilder(Head);
+        var source = Head + Source(count);
+        if (isCompiled)
+            SourceCompiler.Compile(path, source, new CatalogGenerator());
+        else
+            SourceCompiler.Compile(path, source);
+        return path;
+    }
+
+    /// <summary>The source of so many migrations, without the namespaces that it uses.</summary>
+    public static string Source(int count)
+    {
+        var source = new StringBuilder();
         for (var version = 1; version <= count; version++)
         {
             source.Append(
@@ -108,11 +119,7 @@ internal sealed class MigrationAssemblies(string folder, bool isForTool = false)
             );
         }
 
-        if (isCompiled)
-            SourceCompiler.Compile(path, source.ToString(), new CatalogGenerator());
-        else
-            SourceCompiler.Compile(path, source.ToString());
-        return path;
+        return source.ToString();
     }
 
     /// <summary>An assembly of so many migrations that insert one row each, but for the first, which makes the table.</summary>

@@ -8,4 +8,11 @@ if (args is ["engine" or "plain", var input, var kind, var work, var file])
     return 0;
 }
 
+// The migrations of the native program, which is published with them before anything is measured.
+if (args is ["--write-migrations", var target])
+{
+    File.WriteAllText(target, MigrationAssemblies.Usings + MigrationAssemblies.Source(Sizes.Native));
+    return 0;
+}
+
 return Comparison.Start(args);

@@ -18,6 +18,9 @@ internal sealed record Side(string Name, IReadOnlyList<string> Program, string I
     /// <summary>The same side of another build of this program.</summary>
     public Side By(string program) => this with { Program = [Program[0], program, .. Program.Skip(2)] };
 
+    /// <summary>The same side of a program that needs no runtime.</summary>
+    public Side ByNative(string program) => this with { Program = [program, Program[^1]] };
+
     /// <summary>Measures once.</summary>
     public Measurement Measure(string kind, Work work)
     {

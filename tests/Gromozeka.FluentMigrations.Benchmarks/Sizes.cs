@@ -8,7 +8,10 @@ namespace Gromozeka.FluentMigrations.Benchmarks;
 /// <param name="Rounds">How often each side is measured; the median counts.</param>
 internal sealed record Sizes(IReadOnlyList<int> Idle, IReadOnlyList<int> Apply, int LongApply, long Rows, int Rounds)
 {
-    public static Sizes Full { get; } = new([20, 1_000], [20, 1_000], 10_000, 1_000_000, 3);
+    /// <summary>How many migrations the native program has.</summary>
+    public const int Native = 1_000;
+
+    public static Sizes Full { get; } = new([20, Native], [20, 1_000], 10_000, 1_000_000, 3);
 
     /// <summary>Enough to see that everything runs.</summary>
     public static Sizes Tiny { get; } = new([3], [2], 20, 100, 1);

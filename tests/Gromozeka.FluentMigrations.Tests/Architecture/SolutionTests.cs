@@ -4,10 +4,12 @@ public class SolutionTests
 {
     private static readonly string Solution = File.ReadAllText(Path.Combine(Repository.Root, "Gromozeka.FluentMigrations.sln"));
 
-    /// <summary>Each but one: what is compared with in the benchmarks has packages that nobody else needs.</summary>
+    /// <summary>
+    /// Each but two of the benchmarks: one has packages that nobody else needs, and one is published with migrations that are written then.
+    /// </summary>
     [Fact]
     public void Solution_HasEveryProject() =>
-        Assert.All(Projects().Where(project => !project.Contains("Benchmarks.Others", StringComparison.Ordinal)), project =>
+        Assert.All(Projects().Where(project => !project.Contains("Benchmarks.", StringComparison.Ordinal) || project.Contains("Benchmarks.csproj", StringComparison.Ordinal)), project =>
             Assert.Contains($"\"{project.Replace('/', '\\')}\"", Solution, StringComparison.Ordinal)
         );
 
