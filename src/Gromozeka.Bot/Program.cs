@@ -1,7 +1,9 @@
 using Gromozeka.Bot;
 using Gromozeka.Database;
 using Gromozeka.FluentMigrations.Commands;
+using Gromozeka.FluentMigrations.Hosting.Settings;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -21,12 +23,18 @@ IHost Build()
     );
     builder.Services.AddGromozekaDatabase(builder.Configuration);
     builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddSingleton<ConsoleFormatter, BotConsoleFormatter>();
-    builder.Services.Configure<ConsoleLoggerOptions>(console =>
-    {
-        console.FormatterName = BotConsoleFormatter.FormatterName;
-        console.LogToStandardErrorThreshold = LogLevel.Trace;
-    });
-
+    builder.Logging.UseBotConsole();
+    CloseOptionsOfHost(builder.Services);
     return builder.Build();
+}
+
+// Of what the host itself needs at each start.
+static void CloseOptionsOfHost(IServiceCollection services)
+{
+    services.Close<HostOptions>();
+    services.Close<ConsoleLifetimeOptions>();
+    services.Close<LoggerFactoryOptions>();
+    services.Close<LoggerFilterOptions>();
+    services.Close<ConsoleLoggerOptions>();
+    services.Close<MetricsOptions>();
 }

@@ -106,6 +106,8 @@ public static class MigrationsServiceCollectionExtensions
         services.TryAddSingleton<DatabaseStarter>();
         if (services.Any(service => service.ImplementationType == typeof(MigrationService)))
             return;
+        services.Close<MigrationHostOptions>();
+        services.Close<StartSettings>();
         services.AddSingleton<IValidateOptions<StartSettings>, StartSettings.Validator>();
         services.AddOptions<StartSettings>().ValidateOnStart();
         // First in the list, so that nothing of another service, not even its StartingAsync, runs before the migrations.

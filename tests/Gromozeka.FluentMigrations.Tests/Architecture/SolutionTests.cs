@@ -9,8 +9,13 @@ public class SolutionTests
     /// </summary>
     [Fact]
     public void Solution_HasEveryProject() =>
-        Assert.All(Projects().Where(project => !project.Contains("Benchmarks.", StringComparison.Ordinal) || project.Contains("Benchmarks.csproj", StringComparison.Ordinal)), project =>
-            Assert.Contains($"\"{project.Replace('/', '\\')}\"", Solution, StringComparison.Ordinal)
+        Assert.All(
+            Projects()
+                .Where(project =>
+                    !project.Contains("Benchmarks.", StringComparison.Ordinal)
+                    || project.Contains("Benchmarks.csproj", StringComparison.Ordinal)
+                ),
+            project => Assert.Contains($"\"{project.Replace('/', '\\')}\"", Solution, StringComparison.Ordinal)
         );
 
     [Fact]
