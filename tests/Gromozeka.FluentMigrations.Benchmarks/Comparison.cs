@@ -184,6 +184,7 @@ internal sealed class Comparison(
             preparation.Batches(sizes.Rows)
         );
         Compare($"insert {sizes.Rows} rows", "first", Work.Insert, () => preparation.Insert(sizes.Rows), "1.50 ×");
+        Compare($"insert {sizes.Rows} rows: Up() alone", "first", Work.Record, () => preparation.Insert(sizes.Rows));
     }
 
     private void Compare(

@@ -32,7 +32,7 @@ internal sealed class PlainSide(string scriptPath) : ISide
             case Work.Rollback:
                 Loop(connection, _steps.Reverse(), "down", step => step.Down, DeleteVersion);
                 break;
-            case Work.Insert:
+            case Work.Insert or Work.Record:
                 Insert(connection);
                 break;
             case Work.Batches:

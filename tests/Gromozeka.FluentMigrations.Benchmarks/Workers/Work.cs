@@ -24,6 +24,11 @@ internal enum Work
     /// <summary>Inserting many rows.</summary>
     Insert,
 
+    /// <summary>
+    /// Only what the migration that inserts many rows does itself: it gives them to FluentMigrator, which keeps them. Nothing is written.
+    /// </summary>
+    Record,
+
     /// <summary>Changing each row of a table in batches.</summary>
     Batches,
 }
