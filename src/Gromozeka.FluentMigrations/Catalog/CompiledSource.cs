@@ -1,15 +1,25 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Gromozeka.FluentMigrations.Catalog;
 
 /// <summary>Reads a compiled catalog. Loads no class before it is described.</summary>
 internal sealed class CompiledSource : IMigrationSource
 {
+    // Read once for all databases of a program. An assembly that is unloaded takes its catalog with it.
+    private static readonly ConditionalWeakTable<Assembly, CompiledSource> s_whole = [];
+
     private readonly CompiledCatalog _catalog;
     private readonly NamespaceFilter _filter;
-    private readonly int[] _places;
+
+    // Null if all migrations are taken.
+    private readonly int[]? _places;
     private readonly int _firstTagged = -1;
 
+    /// <summary>All migrations of a catalog.</summary>
+    private CompiledSource(CompiledCatalog catalog) => (_catalog, Versions, LeftOut) = (catalog, catalog.Versions.ToArray(), []);
+
+    /// <summary>The migrations of a catalog that filters take.</summary>
     public CompiledSource(CompiledCatalog catalog, NamespaceFilter filter, TagFilter tagFilter)
     {
         _catalog = catalog;
@@ -73,17 +83,27 @@ internal sealed class CompiledSource : IMigrationSource
     public MigrationDescriptor Describe(int index)
     {
         TrimmedRows.Check(_catalog);
-        var place = _places[index];
+        var place = _places?[index] ?? index;
         return _catalog.Describe(place) with { Factory = new MigrationFactory(_catalog, place) };
     }
 
     /// <summary>The catalog that was compiled into an assembly; null if there is none.</summary>
     public static CompiledSource? Of(Assembly assembly, NamespaceFilter filter, TagFilter tagFilter) =>
-        CatalogOf(assembly) is { } catalog ? new CompiledSource(catalog, filter, tagFilter) : null;
+        WholeOf(assembly) is not { } whole ? null
+        : filter.Root is null && tagFilter.TakesUntagged && whole._catalog.Tags.Count == 0 ? whole
+        : new CompiledSource(whole._catalog, filter, tagFilter);
 
     /// <summary>The catalog itself.</summary>
-    public static CompiledCatalog? CatalogOf(Assembly assembly) =>
-        assembly.GetCustomAttribute<CompiledCatalogAttribute>() is { } attribute
-            ? (CompiledCatalog)Activator.CreateInstance(attribute.Catalog)!
-            : null;
+    public static CompiledCatalog? CatalogOf(Assembly assembly) => WholeOf(assembly)?._catalog;
+
+    private static CompiledSource? WholeOf(Assembly assembly)
+    {
+        if (s_whole.TryGetValue(assembly, out var known))
+            return known;
+        if (assembly.GetCustomAttribute<CompiledCatalogAttribute>() is not { } attribute)
+            return null;
+        var whole = new CompiledSource((CompiledCatalog)Activator.CreateInstance(attribute.Catalog)!);
+        s_whole.AddOrUpdate(assembly, whole);
+        return whole;
+    }
 }

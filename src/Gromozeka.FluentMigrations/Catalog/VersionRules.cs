@@ -21,7 +21,7 @@ internal static class VersionRules
                 throw CatalogErrors.DuplicateVersion(versions[index], Classes(catalog, versions[index]));
         }
 
-        if (IsSequential(catalog, numbering))
+        if (IsSequential(catalog, numbering) && !(catalog.IsContiguous && versions[0] == 1))
             CheckGaps(catalog, [.. leftOut]);
     }
 

@@ -71,7 +71,8 @@ internal sealed class Build
         );
 
     /// <summary>The compiled program, loaded.</summary>
-    public Assembly Load()
+    /// <param name="isCollectible">Whether it can be unloaded.</param>
+    public Assembly Load(bool isCollectible = false)
     {
         var stream = new MemoryStream();
         var result = _compilation.Emit(stream);
@@ -81,6 +82,6 @@ internal sealed class Build
             && found.Severity > DiagnosticSeverity.Info
         );
         stream.Position = 0;
-        return new AssemblyLoadContext(null).LoadFromStream(stream);
+        return new AssemblyLoadContext(null, isCollectible).LoadFromStream(stream);
     }
 }
