@@ -234,6 +234,7 @@ internal sealed class SqliteSession
         try
         {
             _commands.Run(command);
+            Steps.After();
         }
         catch (SqliteException cause)
             when (cause.SqliteErrorCode == raw.SQLITE_CONSTRAINT && command is SqlCommand { OnViolation: { } explain })

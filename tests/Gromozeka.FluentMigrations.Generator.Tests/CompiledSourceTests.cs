@@ -55,6 +55,5 @@ public class CompiledSourceTests
         return new WeakReference(context);
     }
 
-    private static CompiledSource? Of(Assembly assembly, NamespaceFilter filter) =>
-        CompiledSource.Of(assembly, filter, new TagFilter());
+    private static CompiledSource? Of(Assembly assembly, NamespaceFilter filter) => CompiledSource.Of(assembly, filter, new TagFilter());
 }

@@ -11,14 +11,20 @@ namespace Gromozeka.FluentMigrations.Hosting.Settings;
 /// </summary>
 internal static class ClosedOptions
 {
-    /// <summary>Registers the types for some options as .NET itself does, unless the host has registered others.</summary>
+    /// <summary>Registers the types for some options as .NET itself does, where the host has not registered others.</summary>
     public static void Close<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         this IServiceCollection services
     )
         where TOptions : class
     {
-        services.TryAddSingleton<IOptionsMonitor<TOptions>, OptionsMonitor<TOptions>>();
-        services.TryAddSingleton<IOptionsMonitorCache<TOptions>, OptionsCache<TOptions>>();
-        services.TryAddTransient<IOptionsFactory<TOptions>, OptionsFactory<TOptions>>();
+        if (Uses(services, typeof(IOptionsMonitor<>), typeof(OptionsMonitor<>)))
+            services.TryAddSingleton<IOptionsMonitor<TOptions>, OptionsMonitor<TOptions>>();
+        if (Uses(services, typeof(IOptionsMonitorCache<>), typeof(OptionsCache<>)))
+            services.TryAddSingleton<IOptionsMonitorCache<TOptions>, OptionsCache<TOptions>>();
+        if (Uses(services, typeof(IOptionsFactory<>), typeof(OptionsFactory<>)))
+            services.TryAddTransient<IOptionsFactory<TOptions>, OptionsFactory<TOptions>>();
     }
+
+    private static bool Uses(IServiceCollection services, Type service, Type implementation) =>
+        services.LastOrDefault(one => one.ServiceType == service)?.ImplementationType == implementation;
 }

@@ -30,7 +30,6 @@ internal sealed unsafe class ChangeCount : IChangeCount
     private readonly Func<nint, nint, TableRows?> _find;
     private readonly Action<TableTouch>? _told;
     private readonly List<StatementRun> _running = [];
-    private readonly WrittenTables _written = new();
 
     // Not readonly: Free would act on a copy, and a second Dispose would free a handle that is no longer its own.
     private GCHandle _self;
@@ -65,8 +64,6 @@ internal sealed unsafe class ChangeCount : IChangeCount
     }
 
     public string? Gap { get; private set; }
-
-    public IReadOnlyCollection<TableName>? Written => Gap is null ? _written.Known : null;
 
     public IReadOnlyList<DeletedRows> Read()
     {
@@ -204,7 +201,6 @@ internal sealed unsafe class ChangeCount : IChangeCount
         run.AtEnd = _entries.Foresee(run.Known);
         if (_told is not null)
             run.Tale = new TouchTale(_database, _facts, _told, run.Known.Effects);
-        _written.Add(run.Known.Effects);
         if (run.Known.Effects.WrittenSchema is { } schema)
             _schema.Look(schema);
 

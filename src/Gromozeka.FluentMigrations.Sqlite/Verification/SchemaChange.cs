@@ -17,21 +17,13 @@ internal sealed record SchemaChange(IReadOnlyCollection<string> Names)
     /// </summary>
     public bool OnlyDrops { get; private init; }
 
-    /// <summary>Whether it is one statement of the engine that drops an object, or fails.</summary>
-    public bool IsOneDrop { get; private init; }
-
     /// <returns>The change; null if the command cannot make one.</returns>
     public static SchemaChange? Of(DatabaseCommand command) =>
         command switch
         {
             ConnectionCommand { IsByAuthor: true } => new SchemaChange([]),
             SqlCommand { Rows.Count: 0 } statement when First(statement.Sql) is var first && (first.Is("ALTER") || first.Is("DROP")) =>
-                new SchemaChange([.. NamesOf(statement.Sql)])
-                {
-                    OnlyDrops = first.Is("DROP"),
-                    IsOneDrop =
-                        first.Is("DROP") && !statement.IsByAuthor && !SqliteTokenizer.Read(statement.Sql).Any(token => token.Is("EXISTS")),
-                },
+                new SchemaChange([.. NamesOf(statement.Sql)]) { OnlyDrops = first.Is("DROP") },
             SqlCommand { IsByAuthor: true } statement when GivesRightToWrite(statement.Sql) => new SchemaChange([]),
             _ => null,
         };

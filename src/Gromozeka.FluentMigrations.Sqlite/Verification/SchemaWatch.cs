@@ -32,8 +32,7 @@ internal sealed class SchemaWatch(SqliteSession session)
     public void Before(DatabaseCommand command, string operation)
     {
         _creations.Before(command, operation);
-        if (command.IsByAuthor)
-            _uses.Forget();
+        _uses.Before(mayDoAnything: command.IsByAuthor);
         if (SchemaChange.Of(command) is not { } change)
             return;
         HasChanged = true;
@@ -42,7 +41,7 @@ internal sealed class SchemaWatch(SqliteSession session)
         if (change.IsUnlimited && !_unlimitedBy.Contains(operation))
             _unlimitedBy.Add(operation);
         var compilation = new Compilation(session);
-        foreach (var one in Concerned(change))
+        foreach (var one in Concerned(change, command.IsByAuthor))
         {
             // Objects that the step itself created did not exist before.
             if (!_before.ContainsKey(one.Key) && !isAllKnown && !_creations.Contains(one))
@@ -53,6 +52,9 @@ internal sealed class SchemaWatch(SqliteSession session)
                 causes.Add(operation);
         }
     }
+
+    /// <summary>Takes note that the command has run.</summary>
+    public void After() => _uses.After();
 
     /// <summary>Checks the schema at the end of the step.</summary>
     /// <returns>Objects that the step created and that cannot be used as they are, one sentence each.</returns>
@@ -116,11 +118,11 @@ internal sealed class SchemaWatch(SqliteSession session)
             "drop what is named in the migration before the change, and create it again after the change, in its new form"
         );
 
-    private List<Dependent> Concerned(SchemaChange change)
+    private List<Dependent> Concerned(SchemaChange change, bool isByAuthor)
     {
         if (change.IsUnlimited)
             return _dependents.ReadAll();
-        if (change.IsOneDrop && !_uses.MayUse(change.Names))
+        if (change.OnlyDrops && !isByAuthor && !_uses.MayUse(change.Names))
             return [];
         var tables = _dependents.ReadOwners(change.Names);
         return tables.Count == 0 ? [] : _dependents.Of(tables);

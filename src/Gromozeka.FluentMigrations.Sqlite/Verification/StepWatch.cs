@@ -27,6 +27,9 @@ internal sealed class StepWatch(SqliteSession session) : ISchemaWrites
             Modules.Before(command, Operation);
     }
 
+    /// <summary>Takes note that the command has run.</summary>
+    public void After() => _schema.After();
+
     public bool SchemaIsWritten()
     {
         _schema.IsWrittenByHand |= _mayBeByHand;

@@ -98,7 +98,8 @@ internal sealed class CompiledSource : IMigrationSource
 
     private static CompiledSource? WholeOf(Assembly assembly)
     {
-        if (s_whole.TryGetValue(assembly, out var known))
+        // A program whose code is replaced while it runs may have other migrations now.
+        if (s_whole.TryGetValue(assembly, out var known) && known._catalog.Versions.SequenceEqual(known.Versions))
             return known;
         if (assembly.GetCustomAttribute<CompiledCatalogAttribute>() is not { } attribute)
             return null;

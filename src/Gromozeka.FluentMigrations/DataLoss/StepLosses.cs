@@ -35,12 +35,6 @@ internal sealed class StepLosses : IDisposable
     /// <summary>The rows that the step has deleted; complete after <see cref="Settle"/>.</summary>
     public IReadOnlyList<DeletedRows> Deleted { get; private set; } = [];
 
-    /// <summary>
-    /// The tables that existed before the step, and whose rows it may have changed, apart from those that it drops; null if that is not
-    /// known. Complete after <see cref="Settle"/>.
-    /// </summary>
-    public IReadOnlyCollection<TableName>? Written { get; private set; }
-
     /// <summary>Checks what the step explicitly drops, then counts what it deletes if it may delete anything else.</summary>
     /// <param name="session">The database, before the first statement of the step.</param>
     /// <param name="database">How names are written and compared.</param>
@@ -64,11 +58,7 @@ internal sealed class StepLosses : IDisposable
     {
         var losses = new StepLosses(session, database, step, canUndo, policy, logger, backup);
         if (LossForecast.CannotLose(recorded.Expressions, database.Names))
-        {
-            losses.Written = [];
             return losses;
-        }
-
         losses.Foresee(
             LossForecast.Of(
                 session,
@@ -81,11 +71,7 @@ internal sealed class StepLosses : IDisposable
         if (!canUndo && losses.IsRefused)
             losses.Foresee(LossForecast.OfPlainSql(session, recorded.Expressions));
         if (LossForecast.TellsAll(session, database, recorded.Expressions))
-        {
-            losses.Written = [];
             return losses;
-        }
-
         if (session.ChangeCounters is { } counters)
         {
             losses._count = counters.Start();
@@ -108,7 +94,6 @@ internal sealed class StepLosses : IDisposable
         _guard?.Check(_step, recorded.Expressions);
         Deleted = _count?.Read() ?? _foreseen;
         var gap = _count?.Gap;
-        Written ??= _count?.Written;
         Dispose();
         if (gap is not null)
             SettleGap(gap);

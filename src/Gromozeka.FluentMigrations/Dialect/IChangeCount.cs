@@ -14,10 +14,4 @@ public interface IChangeCount : IDisposable
     /// <see cref="Read"/>.
     /// </summary>
     string? Gap => null;
-
-    /// <summary>
-    /// The tables whose rows may have changed since the count began, by statements, their triggers or foreign keys; null if that is not
-    /// known. Set after <see cref="Read"/>.
-    /// </summary>
-    IReadOnlyCollection<TableName>? Written => null;
 }

@@ -1,4 +1,3 @@
-using Gromozeka.FluentMigrations.DataLoss;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Fingerprints;
 using Gromozeka.FluentMigrations.History;
@@ -59,35 +58,25 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     public void Refresh() => Take(context.History.ReadHead(Session), othersSeen: null);
 
     /// <summary>
-    /// Determines whether the content of the version table may be known once a step is done: the step consists of operations that the
-    /// engine knows.
+    /// The commit number of other connections up to now, at the beginning of a step; null if it does not matter, or there is none.
     /// </summary>
-    /// <returns>The commit number of other connections up to now; null if the content will have to be read.</returns>
-    public long? BeforeOwn(RecordedStep recorded) =>
-        isStrict && !recorded.Expressions.Any(expression => Effects.Of(expression).MayBeAny)
-            ? _othersSeen ?? Session.CommitsOfOthers()
-            : null;
-
-    /// <summary>
-    /// Whether no statement of a step can have changed a row of the version table, whatever schema the table may be in.
-    /// </summary>
-    public bool IsUntouched(StepLosses losses) =>
-        losses.Written is { } written && !written.Any(table => context.Database.Names.Parts.Equals(table.Name, context.History.Table.Name));
+    public long? CommitsOfOthers() => isStrict ? _othersSeen ?? context.History.CommitsOfOthers(Session) : null;
 
     /// <summary>Writes the version row and the log row of a step.</summary>
     /// <param name="step">The step.</param>
     /// <param name="fingerprint">What its migration asked for; null if it is not kept.</param>
     /// <param name="started">When it began.</param>
-    /// <param name="isOwn">Whether no other statement of the step can have written to these tables.</param>
+    /// <param name="onlySchema">Whether its statements change only the schema; a trigger may have written to the version table.</param>
     /// <param name="notes">What the log says about it besides; null for nothing.</param>
-    /// <returns>The content of the version table once this is committed.</returns>
-    public HistoryHead Write(PreparedStep step, StepFingerprint? fingerprint, StartedStep started, bool isOwn, string? notes = null)
+    /// <returns>The content of the version table once this is committed, as read.</returns>
+    public HistoryHead Write(PreparedStep step, StepFingerprint? fingerprint, StartedStep started, bool onlySchema, string? notes = null)
     {
         var history = context.History;
         step.WriteVersion?.Invoke();
         if (step.Migration is not { } migration)
             return _head;
-        if (step.Direction == StepDirection.Up)
+        var isAdded = step.Direction == StepDirection.Up;
+        if (isAdded)
             history.Add(Session, migration);
         else
             history.Remove(Session, migration);
@@ -100,15 +89,27 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
             notes: notes,
             fingerprint: fingerprint
         );
-        history.Confirm(Session, migration.Version, isApplied: step.Direction == StepDirection.Up);
-        HistoryHead? known =
-            !isOwn ? null
-            : step.Direction == StepDirection.Up ? _head.With(migration.Version)
-            : _head.Without(migration.Version);
-        return known ?? history.ReadHead(Session);
+        // SQLite compiles a statement again after each change of the schema; this one is short.
+        if (onlySchema && _head.After(migration.Version, isAdded) is { } expected && history.IsLast(Session, migration.Version, isAdded))
+            return expected;
+        return history.ReadConfirmed(Session, migration.Version, isAdded);
     }
 
-    /// <summary>Records the content that a step has committed.</summary>
+    /// <summary>
+    /// Records the content that a step has committed. If a statement of the step, or a trigger, has written to the version table itself,
+    /// the next step compares it with the plan.
+    /// </summary>
+    /// <param name="step">The step.</param>
+    /// <param name="head">The current content of the version table.</param>
+    /// <param name="othersSeen">The commit number of other connections at the beginning of the step.</param>
+    public void Take(PreparedStep step, HistoryHead head, long? othersSeen)
+    {
+        var isAsPlanned =
+            step.Migration is { } migration && head.IsAfter(_head, migration.Version, isAdded: step.Direction == StepDirection.Up);
+        Take(head, isAsPlanned ? othersSeen : null);
+    }
+
+    /// <summary>Records the content that was read.</summary>
     /// <param name="head">The current content of the version table.</param>
     /// <param name="othersSeen">The commit number of other connections before the step; null if others may have written.</param>
     public void Take(HistoryHead head, long? othersSeen) => (_head, _othersSeen) = (head, othersSeen);

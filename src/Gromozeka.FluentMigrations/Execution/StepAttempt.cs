@@ -76,9 +76,8 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
     /// <param name="recorded">The recorded operations.</param>
     /// <param name="losses">The rows that the step may delete.</param>
     /// <param name="history">The version table.</param>
-    /// <param name="mayBeKnown">Whether the version table need not be read again if no statement of the step has changed its rows.</param>
     /// <returns>The content of the version table once this is committed.</returns>
-    public HistoryHead Run(RecordedStep recorded, StepLosses losses, KnownHistory history, bool mayBeKnown)
+    public HistoryHead Run(RecordedStep recorded, StepLosses losses, KnownHistory history)
     {
         HistoryHead head;
         using (var limit = Started.Limit(context.Timeout))
@@ -98,7 +97,7 @@ internal sealed class StepAttempt(StepContext context, PreparedStep step, bool c
             _isFinished = true;
             if (!canUndo)
                 context.Session.Begin();
-            head = history.Write(step, fingerprint, Started, isOwn: mayBeKnown && history.IsUntouched(losses));
+            head = history.Write(step, fingerprint, Started, SchemaOnly.Is(recorded.Expressions));
         }
 
         // A step that finishes after its time limit must not be committed.

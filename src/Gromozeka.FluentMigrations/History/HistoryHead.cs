@@ -16,9 +16,16 @@ internal sealed record HistoryHead(long First, long Current, long Count)
     public HistoryHead With(long version) =>
         Count == 0 ? new(version, version, 1) : new(Math.Min(First, version), Math.Max(Current, version), Count + 1);
 
-    /// <summary>The same without its last version; null if the three numbers do not determine which version is last then.</summary>
-    public HistoryHead? Without(long version) =>
-        version != Current || Current - First != Count - 1 ? null
+    /// <summary>The same after one step; null if the three numbers do not determine it.</summary>
+    public HistoryHead? After(long version, bool isAdded) =>
+        isAdded ? With(version)
+        : version != Current || Current - First != Count - 1 ? null
         : Count == 1 ? Empty
         : new(First, Current - 1, Count - 1);
+
+    /// <summary>Whether another content becomes this one if a new highest version is added to it, or its highest version removed.</summary>
+    public bool IsAfter(HistoryHead before, long version, bool isAdded) =>
+        isAdded
+            ? this == before.With(version)
+            : version == before.Current && Current < version && Count == before.Count - 1 && (Count == 0 || First == before.First);
 }

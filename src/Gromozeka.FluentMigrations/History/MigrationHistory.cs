@@ -45,8 +45,12 @@ internal sealed class MigrationHistory(
     public static MigrationHistory Of(IDatabase database, MigrationOptions options, TimeProvider clock) =>
         new(database, options.VersionTable ?? DefaultNames(options), options.Mirror, options.KeepLog, clock);
 
-    /// <summary>The version table.</summary>
-    public TableName Table => _table.Name;
+    /// <summary>
+    /// The number of commits of other connections; null if there is none, or the version table is in another file, which has a number of
+    /// its own.
+    /// </summary>
+    public long? CommitsOfOthers(IDatabaseSession session) =>
+        database.Names.Equals(_table.Name, new TableName(null, _table.Name.Name)) ? session.CommitsOfOthers() : null;
 
     /// <summary>The tables that belong to this history alone.</summary>
     public IReadOnlyList<TableName> UnsharedTables => _log is null ? [_table.Name] : [_table.Name, _log.Name];
@@ -196,9 +200,32 @@ internal sealed class MigrationHistory(
     /// a row while SQLite reports success.
     /// </summary>
     /// <exception cref="CheckFailedException">It does not.</exception>
-    public void Confirm(IDatabaseSession session, long version, bool isApplied)
+    public void Confirm(IDatabaseSession session, long version, bool isApplied) => Confirm(version, isApplied, Contains(session, version));
+
+    /// <summary>Checks the same, and reads the version table in three numbers.</summary>
+    /// <exception cref="CheckFailedException">It does not contain what was written.</exception>
+    public HistoryHead ReadConfirmed(IDatabaseSession session, long version, bool isApplied)
     {
-        if (Contains(session, version) != isApplied)
+        try
+        {
+            var row = session.ReadRepeated(_table.HeadWith, version)!;
+            Confirm(version, isApplied, (long)row[0] > 0);
+            return HistoryValues.Head(row[1], row[2], (long)row[3], (long)row[4]);
+        }
+        catch (Exception cause) when (cause is DbException or FormatException)
+        {
+            throw Unreadable(cause);
+        }
+    }
+
+    /// <summary>Whether a version is the highest, or neither it nor a higher one is applied: with a short query.</summary>
+    public bool IsLast(IDatabaseSession session, long version, bool isApplied) =>
+        session.ReadRepeated(_table.From, version) is [long count, var lowest]
+        && (isApplied ? count == 1 && lowest is long found && found == version : count == 0);
+
+    private void Confirm(long version, bool isApplied, bool isThere)
+    {
+        if (isThere != isApplied)
         {
             throw new CheckFailedException(
                 ErrorCodes.HistoryUnreadable,

@@ -45,6 +45,12 @@ internal sealed class VersionTable
 
     public string Contains => field ??= $"SELECT count(*) FROM {_place} WHERE {_version} = @p0";
 
+    /// <summary>How often a version occurs, and what <see cref="Head"/> reads.</summary>
+    public string HeadWith => field ??= $"SELECT (SELECT count(*) FROM {_place} WHERE {_version} = @p0), {Head["SELECT ".Length..]}";
+
+    /// <summary>The versions from one on: how many there are, and the lowest.</summary>
+    public string From => field ??= $"SELECT count(*), min(v.{_version}) FROM {_place} v WHERE v.{_version} >= @p0";
+
     public string Insert =>
         field ??=
             $"INSERT INTO {_place} ({_version}, {_quoter.QuoteColumnName(_names.AppliedOnColumnName)}, "

@@ -48,8 +48,6 @@ internal sealed class TouchWatch(IDatabaseSession copy, List<DryRunAction> actio
     {
         public string? Gap => count.Gap;
 
-        public IReadOnlyCollection<TableName>? Written => count.Written;
-
         public IReadOnlyList<DeletedRows> Read() => count.Read();
 
         public void Dispose()

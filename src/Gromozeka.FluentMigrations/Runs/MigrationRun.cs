@@ -96,7 +96,7 @@ internal sealed class MigrationRun : IDisposable
         TakeLock(cancellationToken);
         return others is not null && CommitsOfOthers() == others ? plan : Plan(planner, catalog, target);
 
-        long? CommitsOfOthers() => _session.IsNew ? null : Guard(_session.CommitsOfOthers);
+        long? CommitsOfOthers() => _session.IsNew ? null : Guard(() => _history.CommitsOfOthers(_session));
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.Hosting.Settings;
 using Gromozeka.FluentMigrations.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Hosting.Tests.Settings;
@@ -37,6 +38,24 @@ public class ClosedOptionsTests
 
         using var provider = services.BuildServiceProvider();
         Assert.IsType<OwnFactory>(provider.GetRequiredService<IOptionsFactory<MigrationHostOptions>>());
+    }
+
+    [Fact]
+    public void AddMigrations_HostHasItsOwnFactoryForAllOptions_UsesIt()
+    {
+        var services = new ServiceCollection();
+        services.AddOptions().Replace(ServiceDescriptor.Transient(typeof(IOptionsFactory<>), typeof(OwnFactoryOfAll<>)));
+
+        services.AddMigrations(database => database.UseSqlite("Data Source=:memory:"));
+
+        using var provider = services.BuildServiceProvider();
+        Assert.IsType<OwnFactoryOfAll<MigrationHostOptions>>(provider.GetRequiredService<IOptionsFactory<MigrationHostOptions>>());
+    }
+
+    private sealed class OwnFactoryOfAll<TOptions> : IOptionsFactory<TOptions>
+        where TOptions : class, new()
+    {
+        public TOptions Create(string name) => new();
     }
 
     private sealed class OwnFactory : IOptionsFactory<MigrationHostOptions>

@@ -1,5 +1,6 @@
 using System.Data;
 using Gromozeka.FluentMigrations.Dialect;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Verification;
@@ -23,6 +24,14 @@ public class KnownUsesTests
         { "SQL of a migration", (session, _) => Step(session, ByAuthor(NewView)) },
         { "the engine", (session, _) => Step(session, new SqlCommand(NewView)) },
         { "SQL that drops and creates", (session, _) => Step(session, ByAuthor("DROP TABLE b"), ByAuthor(NewView)) },
+        {
+            "a drop that fails outside of a transaction, and the engine",
+            (session, _) =>
+            {
+                Assert.Throws<SqliteException>(() => session.Execute(new SqlCommand("DROP TABLE no")));
+                Step(session, new SqlCommand(NewView));
+            }
+        },
         { "SQL that drops nothing and creates", (session, _) => Step(session, ByAuthor("DROP TABLE IF EXISTS no"), ByAuthor(NewView)) },
         {
             "the engine, which drops nothing and creates",

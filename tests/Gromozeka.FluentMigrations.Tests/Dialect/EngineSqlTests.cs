@@ -27,6 +27,11 @@ public sealed partial class EngineSqlTests : IDisposable
     public void EveryOperation_OnTheLeastOfDialects_WritesWhatTheDocumentLists()
     {
         _bed.Script.Up(1, migration => migration.Create.Table("t1").WithColumn("id").AsInt64().WithColumn("note").AsString().Nullable())
+            .Up(3, migration =>
+            {
+                migration.Create.Table("t3").WithColumn("id").AsInt64();
+                migration.Execute.WithConnection((_, _) => { });
+            })
             .Down(2, migration => migration.Delete.Column("note").FromTable("t1"));
         Manager().Migrate();
         Manager().Migrate();

@@ -32,6 +32,7 @@ public sealed class KnownHistoryTests : IDisposable
             { "an insert", step => step.Insert.IntoTable("items").Row(new { name = "a" }) },
             { "an update", step => step.Update.Table("items").Set(new { name = "b" }).AllRows() },
             { "a delete", step => step.Delete.FromTable("items").Row(new { id = 1 }) },
+            { "plain SQL", step => step.Execute.Sql("INSERT INTO items (name) VALUES ('a')") },
             {
                 "a new table with rows",
                 step =>
@@ -89,6 +90,45 @@ public sealed class KnownHistoryTests : IDisposable
                 "CREATE TABLE log (n); CREATE TRIGGER t1 AFTER INSERT ON items BEGIN INSERT INTO log VALUES (1); END; "
                     + "CREATE TRIGGER t2 AFTER INSERT ON log BEGIN INSERT INTO versioninfo (Version) VALUES (3); END",
                 step => step.Insert.IntoTable("items").Row(new { name = "a" })
+            },
+            { "plain SQL", "", step => step.Execute.Sql("INSERT INTO VersionInfo (Version) VALUES (3)") },
+            {
+                "under another name",
+                "",
+                step =>
+                {
+                    step.Rename.Table("VersionInfo").To("other");
+                    step.Insert.IntoTable("other").Row(new { Version = 3 });
+                    step.Rename.Table("other").To("VersionInfo");
+                }
+            },
+            {
+                "SQL within a value",
+                "",
+                step =>
+                {
+                    step.Create.Table("notes").WithColumn("id").AsInt64();
+                    step.Insert.IntoTable("notes").Row(new { id = RawSql.Insert("1); INSERT INTO VersionInfo (Version) VALUES (3); --") });
+                }
+            },
+            {
+                "a trigger of the version table",
+                "CREATE TRIGGER tr AFTER INSERT ON VersionInfo WHEN new.Version = 2 "
+                    + "BEGIN INSERT INTO VersionInfo (Version) VALUES (3); END",
+                step => step.Insert.IntoTable("items").Row(new { name = "a" })
+            },
+            {
+                "a trigger of the version table, after a step that only changes the schema",
+                "CREATE TRIGGER tr AFTER INSERT ON VersionInfo WHEN new.Version = 2 "
+                    + "BEGIN INSERT INTO VersionInfo (Version) VALUES (3); END",
+                step => step.Create.Table("notes").WithColumn("id").AsInt64()
+            },
+            {
+                "the table of which the version table is a view",
+                "CREATE TABLE applied AS SELECT * FROM VersionInfo; DROP TABLE VersionInfo; "
+                    + "CREATE VIEW VersionInfo AS SELECT * FROM applied; CREATE TRIGGER tr INSTEAD OF INSERT ON VersionInfo "
+                    + "BEGIN INSERT INTO applied VALUES (new.Version, new.AppliedOn, new.Description); END",
+                step => step.Insert.IntoTable("applied").Row(new { Version = 3 })
             },
             {
                 "a view",

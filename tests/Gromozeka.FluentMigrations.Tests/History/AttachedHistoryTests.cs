@@ -27,6 +27,19 @@ public sealed class AttachedHistoryTests : IDisposable
         Assert.Empty(Manager().Validate());
     }
 
+    [Fact]
+    public void Migrate_AnotherProcessWritesToTheAttachedFileMeanwhile_IsHeeded()
+    {
+        _bed.Script.Up(2, _ => Archive("INSERT OR IGNORE INTO history (number) VALUES (2)"));
+
+        var report = Manager().Migrate();
+
+        Assert.Equal([1, 3], report.Steps.Select(step => step.Migration.Version));
+        Assert.Equal(["1", "2", "3"], new DatabaseFile(_bed.PathOf("archive.db")).Rows("SELECT number FROM history ORDER BY 1"));
+    }
+
+    private void Archive(string sql) => new DatabaseFile(_bed.PathOf("archive.db")).Execute(sql);
+
     private MigrationManager Manager()
     {
         var options = Bed.Options(Bed.Three);

@@ -84,7 +84,7 @@ internal sealed class BatchRun(StepContext context, KnownHistory history, StepAt
         if (state is not null)
             Tables.Remove(Session, Version);
         var fingerprint = context.History.HasLog && !context.IsReplay && _isUp ? context.Recorder.FingerprintOf(step, _recorded!) : null;
-        var head = history.Write(step, fingerprint, attempt.Started, isOwn: false, state is null ? null : Notes(state));
+        var head = history.Write(step, fingerprint, attempt.Started, onlySchema: false, state is null ? null : Notes(state));
         Session.Commit();
         _state = state ?? _state;
         history.Take(head, othersSeen: null);

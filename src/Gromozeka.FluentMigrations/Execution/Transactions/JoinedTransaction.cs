@@ -22,7 +22,7 @@ internal sealed class JoinedTransaction(StepContext context, KnownHistory histor
         if (context.Session.SchemaRevision() != recorded.SchemaRevision)
             recorded = context.Recorder.Record(step, step.Renew());
         using var losses = attempt.Watch(recorded);
-        history.Expect(attempt.Run(recorded, losses, history, mayBeKnown: false));
+        history.Expect(attempt.Run(recorded, losses, history));
         return true;
     }
 }

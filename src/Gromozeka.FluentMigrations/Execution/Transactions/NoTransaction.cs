@@ -22,7 +22,7 @@ internal sealed class NoTransaction(StepContext context, KnownHistory history) :
 
         using var losses = attempt.Watch(recorded);
         attempt.LogAsRunning();
-        var head = attempt.Run(recorded, losses, history, mayBeKnown: false);
+        var head = attempt.Run(recorded, losses, history);
         session.Commit();
         // Its statements may have written to the version table.
         history.Take(head, othersSeen: null);

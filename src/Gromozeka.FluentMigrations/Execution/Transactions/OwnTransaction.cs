@@ -18,11 +18,10 @@ internal sealed class OwnTransaction(StepContext context, KnownHistory history) 
         if (Begin(attempt.Step) is not { } recorded)
             return false;
         using var losses = attempt.Watch(recorded);
-        var others = history.BeforeOwn(recorded);
-        var head = attempt.Run(recorded, losses, history, mayBeKnown: others is not null);
+        var others = history.CommitsOfOthers();
+        var head = attempt.Run(recorded, losses, history);
         context.Session.Commit();
-        // Only a step that has not written to the version table itself leaves its content known.
-        history.Take(head, history.IsUntouched(losses) ? others : null);
+        history.Take(attempt.Step, head, others);
         return true;
     }
 
