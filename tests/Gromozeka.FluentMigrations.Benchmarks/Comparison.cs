@@ -176,6 +176,9 @@ internal sealed class Comparison(
         Compare($"rebuild {sizes.Rows} rows, two indexes, beside a hundred views and triggers", "first", Work.Rebuild, () =>
             preparation.Rebuild(sizes.Rows, hasIndexes: true, hasDependents: true)
         );
+        Compare($"rebuild three tables, {sizes.Rows} rows in all, nine alterations", "first", Work.Rebuild, () =>
+            preparation.RebuildSeveral(sizes.Rows)
+        );
         Compare($"NOT NULL in place over {sizes.Rows} rows, two indexes", "first", Work.Rebuild, () =>
             preparation.AlterInPlace(sizes.Rows)
         );

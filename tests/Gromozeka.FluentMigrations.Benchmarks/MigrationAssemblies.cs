@@ -168,6 +168,14 @@ internal sealed class MigrationAssemblies(string folder, bool isForTool = false)
         return path;
     }
 
+    /// <summary>An assembly with one migration that alters several tables.</summary>
+    public string OfSeveralTables()
+    {
+        var path = Path.Combine(folder, "SeveralTables.dll");
+        SourceCompiler.Compile(path, SeveralTables.Migration, new CatalogGenerator());
+        return path;
+    }
+
     /// <summary>An assembly with one migration that rebuilds the table <c>x</c>, or has SQLite alter it in place.</summary>
     public string OfAlteration(bool isInPlace = false)
     {

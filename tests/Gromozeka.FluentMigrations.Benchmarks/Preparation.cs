@@ -152,6 +152,16 @@ internal sealed class Preparation(string folder)
         return (Side.Plain(script, seed), Side.Engine(_assemblies.OfAlteration(isInPlace: true), seed));
     }
 
+    /// <summary>Three tables with so many rows in all.</summary>
+    public (Side Plain, Side Engine) RebuildSeveral(long rows)
+    {
+        var seed = PathOf("several.db");
+        Execute(seed, SeveralTables.Seed(rows));
+        var script = seed + ".json";
+        PlainStep.Write(script, [new PlainStep(1, "", SeveralTables.ByHand(), [])]);
+        return (Side.Plain(script, seed), Side.Engine(_assemblies.OfSeveralTables(), seed));
+    }
+
     private static string Dependents(string table)
     {
         var parts = Enumerable

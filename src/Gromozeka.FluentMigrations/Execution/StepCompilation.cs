@@ -12,8 +12,7 @@ internal sealed class StepCompilation : IDisposable
 {
     private volatile bool _isStopped;
 
-    private StepCompilation(IReadOnlyList<PreparedStep> steps) =>
-        Completion = RuntimeFeature.IsDynamicCodeCompiled ? Task.Run(() => Compile(steps)) : Task.CompletedTask;
+    private StepCompilation(IReadOnlyList<PreparedStep> steps) => Completion = Task.Run(() => Compile(steps));
 
     /// <summary>Ends when all steps are compiled, or it is stopped. Does not fail.</summary>
     public Task Completion { get; }

@@ -220,8 +220,7 @@ internal sealed class MigrationHistory(
 
     /// <summary>Whether a version is the highest, or neither it nor a higher one is applied: with a short query.</summary>
     public bool IsLast(IDatabaseSession session, long version, bool isApplied) =>
-        session.ReadRepeated(_table.From, version) is [long count, var lowest]
-        && (isApplied ? count == 1 && lowest is long found && found == version : count == 0);
+        session.ReadRepeated(_table.From, version)![0].Equals(isApplied ? 1L : DBNull.Value);
 
     private void Confirm(long version, bool isApplied, bool isThere)
     {

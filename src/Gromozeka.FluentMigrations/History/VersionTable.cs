@@ -48,8 +48,8 @@ internal sealed class VersionTable
     /// <summary>How often a version occurs, and what <see cref="Head"/> reads.</summary>
     public string HeadWith => field ??= $"SELECT (SELECT count(*) FROM {_place} WHERE {_version} = @p0), {Head["SELECT ".Length..]}";
 
-    /// <summary>The versions from one on: how many there are, and the lowest.</summary>
-    public string From => field ??= $"SELECT count(*), min(v.{_version}) FROM {_place} v WHERE v.{_version} >= @p0";
+    /// <summary>1 if a version is the highest, null if it and all higher ones are missing, and more in any other case.</summary>
+    public string From => field ??= $"SELECT sum(CASE WHEN v.{_version} = @p0 THEN 1 ELSE 2 END) FROM {_place} v WHERE v.{_version} >= @p0";
 
     public string Insert =>
         field ??=
