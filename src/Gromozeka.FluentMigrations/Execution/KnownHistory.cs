@@ -68,7 +68,10 @@ internal sealed class KnownHistory(StepContext context, bool isStrict)
     /// <param name="started">When it began.</param>
     /// <param name="onlySchema">Whether its statements change only the schema; a trigger may have written to the version table.</param>
     /// <param name="notes">What the log says about it besides; null for nothing.</param>
-    /// <returns>The content of the version table once this is committed, as read.</returns>
+    /// <returns>
+    /// The content of the version table once this is committed: as read; or after a step that changes only the schema, as planned, if the
+    /// rows from its version on are as planned.
+    /// </returns>
     public HistoryHead Write(PreparedStep step, StepFingerprint? fingerprint, StartedStep started, bool onlySchema, string? notes = null)
     {
         var history = context.History;
