@@ -20,6 +20,9 @@ internal sealed class PageCopy : IDisposable
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>A process that waits for the lock does not notice a copy of a quarter of a second.</summary>
+    private static readonly TimeSpan WithoutPause = TimeSpan.FromMilliseconds(250);
+
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(1);
 
     private readonly sqlite3_backup _backup;
@@ -65,6 +68,7 @@ internal sealed class PageCopy : IDisposable
     public void Run(CancellationToken cancellationToken, Action? flush = null, Action? whenRestarted = null, Action? betweenSteps = null)
     {
         var (steps, left, restarts) = (0, int.MaxValue, 0);
+        var begun = TimeProvider.System.GetTimestamp();
         while (true)
         {
             var started = TimeProvider.System.GetTimestamp();
@@ -80,7 +84,7 @@ internal sealed class PageCopy : IDisposable
             Volatile.Write(ref _share, 1 - remaining / (double)Math.Max(1, raw.sqlite3_backup_pagecount(_backup)));
             // Processes that wait for the lock poll: the file must be unlocked half of the time.
             var pause = TimeProvider.System.GetElapsedTime(started);
-            if (whenRestarted is not null && restarts < MostRestarts)
+            if (whenRestarted is not null && restarts < MostRestarts && TimeProvider.System.GetElapsedTime(begun) > WithoutPause)
                 cancellationToken.WaitHandle.WaitOne(pause > ShortestPause ? pause : ShortestPause);
         }
 
