@@ -77,8 +77,16 @@ internal sealed class SqliteSession
         _patience = new Patience(_link, _wait, Options.LockTimeout);
         _transaction = new SessionTransaction(_link, _statements, _wait, _patience);
         _commands = new SessionCommands(this, _statements, _transaction);
-        _link.Opened += _statements.Forget;
-        _link.Closing += _statements.Forget;
+        _link.Opened += () =>
+        {
+            _statements.Forget();
+            _transaction.Renew();
+        };
+        _link.Closing += () =>
+        {
+            _statements.Forget();
+            _transaction.Release();
+        };
         Schema = new SessionSchema(this, _statements);
     }
 

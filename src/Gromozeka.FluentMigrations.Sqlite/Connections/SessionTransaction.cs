@@ -23,8 +23,6 @@ internal sealed class SessionTransaction : ITransactionWatch
     public SessionTransaction(SessionConnection connection, SessionStatements statements, LockWait wait, Patience patience)
     {
         (_connection, _statements, _wait, Patience) = (connection, statements, wait, patience);
-        connection.Closing += Release;
-        connection.Opened += () => _isWatched = false;
     }
 
     public bool IsOpen => _connection.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
@@ -144,7 +142,11 @@ internal sealed class SessionTransaction : ITransactionWatch
         return _wait.IsInterrupted ? 1 : 0;
     }
 
-    private void Release()
+    /// <summary>The connection is a new one.</summary>
+    public void Renew() => _isWatched = false;
+
+    /// <summary>Takes its hooks off the connection, which is about to close.</summary>
+    public void Release()
     {
         _hooks?.Dispose();
         if (_isWatched && _connection.Handle is { } handle)

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using FluentMigrator;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +10,9 @@ namespace Gromozeka.FluentMigrations.Catalog;
 /// </summary>
 public abstract class CompiledCatalog
 {
+    // Not a ReadOnlyDictionary, whose code every start would have to compile.
+    private static readonly Dictionary<int, MigrationTags> s_noTags = [];
+
     /// <summary>The versions in ascending order. A version may occur twice if its classes are in different namespaces.</summary>
     public abstract ReadOnlySpan<long> Versions { get; }
 
@@ -36,7 +38,7 @@ public abstract class CompiledCatalog
     /// The tags of the migrations that have any, by their index in <see cref="Versions"/>. Empty in a catalog of an earlier generator,
     /// which wrote no catalog for an assembly with tags.
     /// </summary>
-    public virtual IReadOnlyDictionary<int, MigrationTags> Tags => ReadOnlyDictionary<int, MigrationTags>.Empty;
+    public virtual IReadOnlyDictionary<int, MigrationTags> Tags => s_noTags;
 
     /// <summary>Describes one migration, without running its code.</summary>
     /// <param name="index">Its index in <see cref="Versions"/>.</param>

@@ -87,7 +87,7 @@ public sealed class MigrationCatalog
             throw CatalogErrors.TagsNotChosen(tagged.Type);
         var catalog = new MigrationCatalog(sources);
         // Tags that select among the migrations of one database exclude versions of one sequence; tags that select another database do not.
-        VersionRules.Check(catalog, numbering, tagFilter.TakesUntagged ? [.. sources.SelectMany(source => source.LeftOut)] : []);
+        VersionRules.Check(catalog, numbering, tagFilter.TakesUntagged ? LeftOut(sources) : []);
         return catalog;
     }
 
@@ -118,6 +118,9 @@ public sealed class MigrationCatalog
             return ReflectedSource.Of(assembly, filter, tagFilter);
         throw CatalogErrors.NoCompiledCatalog(assembly);
     }
+
+    private static long[] LeftOut(List<IMigrationSource> sources) =>
+        sources is [var only] ? only.LeftOut : [.. sources.SelectMany(source => source.LeftOut)];
 
     private static (long[] Versions, (IMigrationSource Source, int Place)[] Places) Merge(List<IMigrationSource> sources)
     {

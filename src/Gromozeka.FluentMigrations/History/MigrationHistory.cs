@@ -98,7 +98,7 @@ internal sealed class MigrationHistory(
         !session.IsNew
         && (
             isContiguous && ReadExactHead(session) is { } head
-                ? head == HistoryHead.Of(versions)
+                ? head == new HistoryHead(versions[0], versions[^1], versions.Length)
                 : ReadVersions(session).SequenceEqual(versions)
         );
 
