@@ -20,7 +20,7 @@ internal static class InsertRows
             // A row without parameters is a statement of its own, because its values do not distinguish it from the next row.
             // Each value is also stored once here and forgotten, so that one that cannot be stored is refused before anything runs.
             while (next < rows.Count && parameters > 0 && HaveOneForm(rows[from], rows[next], values))
-                Parameters(rows[next++], values);
+                CheckStored(rows[next++], values);
             yield return new SqlCommand(Statement(table, rows[from], values))
             {
                 Rows = parameters > 0 ? new StoredRows(rows, from, next - from, values) : [],
@@ -51,6 +51,15 @@ internal static class InsertRows
         }
 
         return count == parameters.Length ? parameters : parameters[..count];
+    }
+
+    private static void CheckStored(InsertionDataDefinition row, SqliteQuoter values)
+    {
+        foreach (var (_, value) in row)
+        {
+            if (!IsSql(value))
+                values.Store(value);
+        }
     }
 
     /// <summary>

@@ -161,19 +161,19 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
 
     private IEnumerable<DatabaseCommand> Commands(InsertDataExpression expression)
     {
-        CheckFit(expression.SchemaName, expression.TableName, expression.Rows.SelectMany(row => row));
+        CheckFit(expression.SchemaName, expression.TableName, expression.Rows);
         return InsertRows.Commands(expression, columns.Values);
     }
 
     private IEnumerable<DatabaseCommand> Commands(UpdateDataExpression expression)
     {
-        CheckFit(expression.SchemaName, expression.TableName, expression.Set.Concat(expression.Where ?? []));
+        CheckFit(expression.SchemaName, expression.TableName, [expression.Set, expression.Where ?? []]);
         return [ChangeRows.Update(expression, columns.Values)];
     }
 
     private IEnumerable<DatabaseCommand> Commands(DeleteDataExpression expression)
     {
-        CheckFit(expression.SchemaName, expression.TableName, expression.Rows.SelectMany(row => row));
+        CheckFit(expression.SchemaName, expression.TableName, expression.Rows);
         return ChangeRows.Delete(expression, columns.Values);
     }
 
@@ -189,15 +189,20 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
         ];
 
     /// <summary>Only the types of columns whose values depend on them are read.</summary>
-    private void CheckFit(string? schema, string table, IEnumerable<KeyValuePair<string, object>> values)
+    private void CheckFit(string? schema, string table, IEnumerable<List<KeyValuePair<string, object>>> rows)
     {
         var types = new Dictionary<string, string?>();
-        foreach (var (column, value) in values.Where(pair => ColumnFit.DependsOnColumn(pair.Value)))
+        foreach (var row in rows)
         {
-            if (!types.TryGetValue(column, out var type))
-                types[column] = type = new SqliteSchemaQueries(session, columns.Values).ColumnType(schema, table, column);
-            if (type is not null)
-                ColumnFit.Check(value, $"{table}.{column}", type);
+            foreach (var (column, value) in row)
+            {
+                if (!ColumnFit.DependsOnColumn(value))
+                    continue;
+                if (!types.TryGetValue(column, out var type))
+                    types[column] = type = new SqliteSchemaQueries(session, columns.Values).ColumnType(schema, table, column);
+                if (type is not null)
+                    ColumnFit.Check(value, $"{table}.{column}", type);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Text;
@@ -11,6 +12,19 @@ namespace Gromozeka.FluentMigrations.Fingerprints;
 /// </summary>
 internal static class Literals
 {
+    /// <summary>The letters that mark a literal, and those of line endings.</summary>
+    private static readonly SearchValues<char> s_changed = SearchValues.Create([
+        FingerprintText.Begin,
+        FingerprintText.End,
+        '\\',
+        '\r',
+        '\n',
+        '\f',
+        '\u0085',
+        '\u2028',
+        '\u2029',
+    ]);
+
     public static void Write(StringBuilder text, object? value)
     {
         switch (value)
@@ -20,7 +34,7 @@ internal static class Literals
                 break;
             case string or char:
                 text.Append('\'');
-                WriteText(text, $"{value}".Replace("'", "''", StringComparison.Ordinal));
+                WriteText(text, (value as string ?? $"{value}").Replace("'", "''", StringComparison.Ordinal));
                 text.Append('\'');
                 break;
             case DateTime time:
@@ -78,6 +92,12 @@ internal static class Literals
     /// <summary>Writes a text, or part of SQL, without the letters that mark a literal.</summary>
     public static void WriteText(StringBuilder text, string value)
     {
+        if (!value.AsSpan().ContainsAny(s_changed))
+        {
+            text.Append(value);
+            return;
+        }
+
         foreach (var c in value.ReplaceLineEndings("\n"))
         {
             if (c is FingerprintText.Begin or FingerprintText.End or '\\')
