@@ -75,11 +75,18 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
     private void RunForEachRow(SqliteCommand command, SqlCommand statement)
     {
         var told = statement.InsertsInto is { } table ? wait.Count(table, statement.Rows.Count) : null;
+        using var direct = statement.Rows is [var first, _, ..]
+            ? RowStatement.Of(connection.Value.Handle!, statement.Sql, first.Count)
+            : null;
         foreach (var row in statement.Rows)
         {
             wait.ThrowIfInterrupted();
-            Bind(command.Parameters, row);
-            command.ExecuteNonQuery();
+            if (direct?.TryRun(row) != true)
+            {
+                Bind(command.Parameters, row);
+                command.ExecuteNonQuery();
+            }
+
             told?.Add();
         }
 

@@ -1,0 +1,69 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Gromozeka.FluentMigrations.Sqlite.Connections;
+
+/// <summary>
+/// A statement that runs once for each of many rows, without the reader and the parameters that the driver goes through each time, which
+/// takes longer than SQLite itself. For everything that is not as usual, the driver's command remains.
+/// </summary>
+internal sealed class RowStatement : IDisposable
+{
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
+
+    private RowStatement(sqlite3 database, sqlite3_stmt statement) => (_database, _statement) = (database, statement);
+
+    /// <param name="database">The connection.</param>
+    /// <param name="sql">The statement, with the parameters <c>@p0</c>, <c>@p1</c> and so on.</param>
+    /// <param name="values">The number of values in a row.</param>
+    /// <returns>Null if it is invalid, has a result, is more than one statement, or has other parameters: raw SQL can do so.</returns>
+    public static RowStatement? Of(sqlite3 database, string sql, int values)
+    {
+        if (raw.sqlite3_prepare_v2(database, sql, out var statement, out var rest) == raw.SQLITE_OK && !statement.IsInvalid)
+        {
+            if (
+                string.IsNullOrEmpty(rest)
+                && raw.sqlite3_column_count(statement) == 0
+                && raw.sqlite3_bind_parameter_count(statement) == values
+                && Enumerable.Range(0, values).All(index => raw.sqlite3_bind_parameter_index(statement, $"@p{index}") == index + 1)
+            )
+                return new RowStatement(database, statement);
+        }
+
+        statement?.Dispose();
+        return null;
+    }
+
+    /// <summary>Runs it with the values of a row.</summary>
+    /// <returns>False if nothing has run, because something is locked, or a value is not of a type that SQLite stores.</returns>
+    /// <exception cref="SqliteException">It failed.</exception>
+    public bool TryRun(IReadOnlyList<object?> values)
+    {
+        for (var index = 0; index < values.Count; index++)
+        {
+            if (Bind(index + 1, values[index]) is not { } bound)
+                return false;
+            SqliteException.ThrowExceptionForRC(bound, _database);
+        }
+
+        var result = raw.sqlite3_step(_statement);
+        if (result is not (raw.SQLITE_DONE or raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_LOCKED_SHAREDCACHE))
+            SqliteException.ThrowExceptionForRC(result, _database);
+        raw.sqlite3_reset(_statement);
+        return result == raw.SQLITE_DONE;
+    }
+
+    public void Dispose() => _statement.Dispose();
+
+    private int? Bind(int place, object? value) =>
+        value switch
+        {
+            null => raw.sqlite3_bind_null(_statement, place),
+            long number => raw.sqlite3_bind_int64(_statement, place, number),
+            double number => raw.sqlite3_bind_double(_statement, place, number),
+            string text => raw.sqlite3_bind_text(_statement, place, text),
+            byte[] bytes => raw.sqlite3_bind_blob(_statement, place, bytes),
+            _ => null,
+        };
+}
