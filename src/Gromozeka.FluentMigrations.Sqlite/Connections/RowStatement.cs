@@ -1,11 +1,12 @@
+using Gromozeka.FluentMigrations.Dialect;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
 /// <summary>
-/// A statement that runs once for each of many rows, without the reader and the parameters that the driver goes through each time, which
-/// takes longer than SQLite itself. For everything that is not as usual, the driver's command remains.
+/// A statement that runs once for each row, without the reader and the parameters that the driver goes through each time, which takes
+/// longer than SQLite itself. For everything that is not as usual, the driver's command remains.
 /// </summary>
 internal sealed class RowStatement : IDisposable
 {
@@ -15,13 +16,18 @@ internal sealed class RowStatement : IDisposable
     private RowStatement(sqlite3 database, sqlite3_stmt statement) => (_database, _statement) = (database, statement);
 
     /// <param name="database">The connection.</param>
-    /// <param name="sql">The statement, with the parameters <c>@p0</c>, <c>@p1</c> and so on.</param>
-    /// <param name="values">The number of values in a row.</param>
-    /// <returns>Null if it is invalid, has a result, is more than one statement, or has other parameters: raw SQL can do so.</returns>
-    public static RowStatement? Of(sqlite3 database, string sql, int values)
+    /// <param name="command">The statement, with the parameters <c>@p0</c>, <c>@p1</c> and so on, and at least one row of values.</param>
+    /// <returns>
+    /// Null if the connection is closed, or the statement is invalid, has a result or other parameters, or is more than one, as raw SQL can
+    /// be.
+    /// </returns>
+    public static RowStatement? Of(sqlite3? database, SqlCommand command)
     {
-        if (raw.sqlite3_prepare_v2(database, sql, out var statement, out var rest) == raw.SQLITE_OK && !statement.IsInvalid)
+        if (database is null)
+            return null;
+        if (raw.sqlite3_prepare_v2(database, command.Sql, out var statement, out var rest) == raw.SQLITE_OK && !statement.IsInvalid)
         {
+            var values = command.Rows[0].Count;
             if (
                 string.IsNullOrEmpty(rest)
                 && raw.sqlite3_column_count(statement) == 0
@@ -47,11 +53,18 @@ internal sealed class RowStatement : IDisposable
             SqliteException.ThrowExceptionForRC(bound, _database);
         }
 
-        var result = raw.sqlite3_step(_statement);
-        if (result is not (raw.SQLITE_DONE or raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_LOCKED_SHAREDCACHE))
-            SqliteException.ThrowExceptionForRC(result, _database);
-        raw.sqlite3_reset(_statement);
-        return result == raw.SQLITE_DONE;
+        try
+        {
+            var result = raw.sqlite3_step(_statement);
+            if (result is not (raw.SQLITE_DONE or raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_LOCKED_SHAREDCACHE))
+                SqliteException.ThrowExceptionForRC(result, _database);
+            return result == raw.SQLITE_DONE;
+        }
+        finally
+        {
+            // One that has failed accepts no values before.
+            raw.sqlite3_reset(_statement);
+        }
     }
 
     public void Dispose() => _statement.Dispose();

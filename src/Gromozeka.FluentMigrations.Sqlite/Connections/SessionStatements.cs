@@ -8,6 +8,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 internal sealed class SessionStatements(SessionConnection connection, LockWait wait)
 {
     private readonly Dictionary<string, SqliteCommand> _repeated = [];
+    private readonly Dictionary<string, RowStatement?> _repeatedRows = [];
 
     /// <summary>The driver's transaction in which statements run; null if there is none.</summary>
     public SqliteTransaction? Transaction { get; set; }
@@ -18,6 +19,9 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
         foreach (var command in _repeated.Values)
             command.Dispose();
         _repeated.Clear();
+        foreach (var statement in _repeatedRows.Values)
+            statement?.Dispose();
+        _repeatedRows.Clear();
     }
 
     public SqliteCommand New(string sql)
@@ -62,35 +66,43 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
     /// <summary>Runs a statement once for each of its rows.</summary>
     public void RunForEachRow(SqlCommand statement)
     {
-        if (statement.IsRepeated)
+        var direct = statement.IsRepeated ? RepeatedRows(statement) : RowStatement.Of(connection.Handle, statement);
+        SqliteCommand? command = null;
+        try
         {
-            RunForEachRow(Repeated(statement.Sql), statement);
-            return;
-        }
-
-        using var command = New(statement.Sql);
-        RunForEachRow(command, statement);
-    }
-
-    private void RunForEachRow(SqliteCommand command, SqlCommand statement)
-    {
-        var told = statement.InsertsInto is { } table ? wait.Count(table, statement.Rows.Count) : null;
-        using var direct = statement.Rows is [var first, _, ..]
-            ? RowStatement.Of(connection.Value.Handle!, statement.Sql, first.Count)
-            : null;
-        foreach (var row in statement.Rows)
-        {
-            wait.ThrowIfInterrupted();
-            if (direct?.TryRun(row) != true)
+            if (Transaction is null)
+                wait.Restart();
+            var told = statement.InsertsInto is { } table ? wait.Count(table, statement.Rows.Count) : null;
+            foreach (var row in statement.Rows)
             {
-                Bind(command.Parameters, row);
-                command.ExecuteNonQuery();
+                wait.ThrowIfInterrupted();
+                if (direct?.TryRun(row) != true)
+                {
+                    command ??= statement.IsRepeated ? Repeated(statement.Sql) : New(statement.Sql);
+                    Bind(command.Parameters, row);
+                    command.ExecuteNonQuery();
+                }
+
+                told?.Add();
             }
 
-            told?.Add();
+            told?.End(statement.Rows.Count);
         }
+        finally
+        {
+            if (!statement.IsRepeated)
+            {
+                direct?.Dispose();
+                command?.Dispose();
+            }
+        }
+    }
 
-        told?.End(statement.Rows.Count);
+    private RowStatement? RepeatedRows(SqlCommand statement)
+    {
+        if (!_repeatedRows.TryGetValue(statement.Sql, out var kept))
+            _repeatedRows[statement.Sql] = kept = RowStatement.Of(connection.Handle, statement);
+        return kept;
     }
 
     /// <summary>

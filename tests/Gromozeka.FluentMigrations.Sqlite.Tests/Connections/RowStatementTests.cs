@@ -39,7 +39,7 @@ public sealed class RowStatementTests
             command.ExecuteNonQuery();
         }
 
-        using (var statement = RowStatement.Of(connection.Handle!, "INSERT INTO t (v) VALUES (@p0)", 1)!)
+        using (var statement = Of(connection, "INSERT INTO t (v) VALUES (@p0)", 1)!)
             Assert.True(statement.TryRun([value]));
 
         Assert.Equal(
@@ -57,7 +57,7 @@ public sealed class RowStatementTests
     {
         using var connection = Open("CREATE TABLE t (a, b)");
 
-        using (var statement = RowStatement.Of(connection.Handle!, "INSERT INTO t VALUES (@p0, @p1)", 2)!)
+        using (var statement = Of(connection, "INSERT INTO t VALUES (@p0, @p1)", 2)!)
         {
             Assert.True(statement.TryRun(["long text", 1L]));
             Assert.True(statement.TryRun([null, "x"]));
@@ -79,7 +79,7 @@ public sealed class RowStatementTests
     {
         using var connection = Open("CREATE TABLE t (a, b)");
 
-        Assert.Null(RowStatement.Of(connection.Handle!, sql, values));
+        Assert.Null(Of(connection, sql, values));
 
         connection.Close();
     }
@@ -88,7 +88,7 @@ public sealed class RowStatementTests
     public void TryRun_AnotherType_LeavesItToTheDriver()
     {
         using var connection = Open("CREATE TABLE t (a)");
-        using var statement = RowStatement.Of(connection.Handle!, "INSERT INTO t VALUES (@p0)", 1)!;
+        using var statement = Of(connection, "INSERT INTO t VALUES (@p0)", 1)!;
 
         Assert.False(statement.TryRun([1.5m]));
 
@@ -101,7 +101,7 @@ public sealed class RowStatementTests
         using var bench = new Workbench("CREATE TABLE t (a)");
         using var connection = bench.File.Open();
         SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, 0);
-        using var statement = RowStatement.Of(connection.Handle!, "INSERT INTO t VALUES (@p0)", 1)!;
+        using var statement = Of(connection, "INSERT INTO t VALUES (@p0)", 1)!;
         using (var other = bench.File.Open())
         {
             using var locking = other.BeginTransaction(deferred: false);
@@ -119,7 +119,7 @@ public sealed class RowStatementTests
         using var connection = Open("CREATE TABLE t (a UNIQUE); INSERT INTO t VALUES (1)");
         using var command = new SqliteCommand("INSERT INTO t VALUES (1)", connection);
         var expected = Assert.Throws<SqliteException>(() => command.ExecuteNonQuery());
-        using var statement = RowStatement.Of(connection.Handle!, "INSERT INTO t VALUES (@p0)", 1)!;
+        using var statement = Of(connection, "INSERT INTO t VALUES (@p0)", 1)!;
 
         var error = Assert.Throws<SqliteException>(() => statement.TryRun([1L]));
 
@@ -127,6 +127,27 @@ public sealed class RowStatementTests
             (expected.Message, expected.SqliteErrorCode, expected.SqliteExtendedErrorCode),
             (error.Message, error.SqliteErrorCode, error.SqliteExtendedErrorCode)
         );
+    }
+
+    [Fact]
+    public void TryRun_AfterAViolation_RunsAgain()
+    {
+        using var connection = Open("CREATE TABLE t (a UNIQUE); INSERT INTO t VALUES (1)");
+        using var statement = Of(connection, "INSERT INTO t VALUES (@p0)", 1)!;
+        Assert.Throws<SqliteException>(() => statement.TryRun([1L]));
+
+        Assert.True(statement.TryRun([2L]));
+
+        Assert.Equal(2L, Scalar(connection, "SELECT count(*) FROM t"));
+    }
+
+    [Fact]
+    public void Of_ClosedConnection_LeavesItToTheDriver()
+    {
+        using var connection = Open("CREATE TABLE t (a)");
+        connection.Close();
+
+        Assert.Null(Of(connection, "INSERT INTO t VALUES (@p0)", 1));
     }
 
     /// <summary>Values that are SQL may be anything.</summary>
@@ -181,6 +202,9 @@ public sealed class RowStatementTests
             bench.Read("SELECT count(*) FROM one JOIN many USING (id) WHERE one.a IS many.a AND typeof(one.a) = typeof(many.a)")
         );
     }
+
+    private static RowStatement? Of(SqliteConnection connection, string sql, int values) =>
+        RowStatement.Of(connection.Handle, new SqlCommand(sql) { Rows = [new object?[values]] });
 
     private static SqliteConnection Open(string sql)
     {
