@@ -33,14 +33,6 @@ internal static class AuthorCode
         return transaction is { Connection: null };
     }
 
-    /// <summary>The error for code whose BLOB would hold a lock even after the connection is closed.</summary>
-    public static CheckFailedException LeavesBlobOpen() =>
-        new(
-            ErrorCodes.BlobLeftOpen,
-            "code of the migration left a BLOB open, which holds a lock on the database until it is closed",
-            "dispose the BLOB before the code returns, for example with a using statement"
-        );
-
     /// <summary>The error for code that makes the state of the transaction unknown.</summary>
     public static CheckFailedException HasReplacedHooks(ConnectionCommand code) =>
         new(

@@ -26,7 +26,6 @@ internal sealed unsafe class NativeHooks
     private readonly delegate* unmanaged[Cdecl]<nint, int> _isReadOnly;
     private readonly delegate* unmanaged[Cdecl]<nint, nint, nint> _next;
     private readonly delegate* unmanaged[Cdecl]<nint, int> _isBusy;
-    private readonly delegate* unmanaged[Cdecl]<nint, int> _reset;
 
     private NativeHooks(nint library)
     {
@@ -36,7 +35,6 @@ internal sealed unsafe class NativeHooks
         _isReadOnly = (delegate* unmanaged[Cdecl]<nint, int>)NativeLibrary.GetExport(library, "sqlite3_stmt_readonly");
         _next = (delegate* unmanaged[Cdecl]<nint, nint, nint>)NativeLibrary.GetExport(library, "sqlite3_next_stmt");
         _isBusy = (delegate* unmanaged[Cdecl]<nint, int>)NativeLibrary.GetExport(library, "sqlite3_stmt_busy");
-        _reset = (delegate* unmanaged[Cdecl]<nint, int>)NativeLibrary.GetExport(library, "sqlite3_reset");
         _commit = (delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, int>, nint, nint>)
             NativeLibrary.GetExport(library, "sqlite3_commit_hook");
         _rollback = (delegate* unmanaged[Cdecl]<nint, delegate* unmanaged[Cdecl]<nint, void>, nint, nint>)
@@ -134,28 +132,6 @@ internal sealed unsafe class NativeHooks
         }
 
         return false;
-    }
-
-    /// <summary>
-    /// Ends each statement that has begun and not ended, except SQLite's own of an open BLOB, which has no text: the BLOB would use what is
-    /// no longer there.
-    /// </summary>
-    /// <returns>Whether no BLOB is open.</returns>
-    public bool EndStatements(sqlite3 database)
-    {
-        var isFree = true;
-        nint statement = 0;
-        while ((statement = _next(database.DangerousGetHandle(), statement)) != 0)
-        {
-            if (_isBusy(statement) == 0)
-                continue;
-            if (_sql(statement) == 0)
-                isFree = false;
-            else
-                _reset(statement);
-        }
-
-        return isFree;
     }
 
     private static NativeHooks? Find()

@@ -202,9 +202,6 @@ public static class ErrorCodes
     /// <summary>A migration changed the schema in another way than it changes an empty database.</summary>
     public static readonly ErrorCode SchemaNotAsReplayed = new("GM517", "A migration changed the schema in another way", 1);
 
-    /// <summary>Code of a migration left a BLOB open.</summary>
-    public static readonly ErrorCode BlobLeftOpen = new("GM518", "A migration left a BLOB open", 1);
-
     /// <summary>A data migration in batches cannot run under this runner, or in this transaction.</summary>
     public static readonly ErrorCode BatchesUnsupported = new("GM520", "Batches cannot run here", 2);
 
@@ -330,7 +327,6 @@ public static class ErrorCodes
         NoScratchDatabase,
         CheckFailed,
         SchemaNotAsReplayed,
-        BlobLeftOpen,
         BatchesUnsupported,
         BatchesInvalid,
         BatchRowFailed,

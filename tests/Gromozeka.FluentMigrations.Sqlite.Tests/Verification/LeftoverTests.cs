@@ -256,58 +256,6 @@ public class LeftoverTests
         Assert.Equal("0", bench.Read("SELECT count(*) FROM sqlite_master WHERE name = 'x'"));
     }
 
-    /// <summary>SQLite's own statement of the BLOB, which the driver does not know, is the last that was prepared.</summary>
-    [Fact]
-    public void AReaderThatIsLeftOpen_BeforeABlob_IsInNobodysWay()
-    {
-        using var bench = new Workbench(Seed + "INSERT INTO x VALUES (8, 'eight', 1);");
-
-        Run(
-            bench,
-            m =>
-            {
-                m.Execute.WithConnection(
-                    (connection, transaction) =>
-                    {
-                        Command(connection, transaction, "INSERT INTO log VALUES (1), (2) RETURNING l").ExecuteReader().Read();
-                        _ = new SqliteBlob((SqliteConnection)connection, "x", "a", 8, readOnly: true);
-                    }
-                );
-                m.Execute.Sql("DROP VIEW v");
-            },
-            m => m.Delete.Table("x")
-        );
-
-        Assert.Equal("0", bench.Read("SELECT count(*) FROM sqlite_master WHERE name = 'x'"));
-        Assert.Equal("2", bench.Read("SELECT count(*) FROM log"));
-    }
-
-    /// <summary>Its lock would stay when its connection is closed.</summary>
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void ABlobThatIsLeftOpen_AndStillReferredTo_FailsTheStep(bool isReadOnly)
-    {
-        using var bench = new Workbench(Seed + "INSERT INTO x VALUES (8, 'eight', 1);");
-        SqliteBlob? blob = null;
-
-        var error = Assert.Throws<MigrationException>(() =>
-            Run(
-                bench,
-                m =>
-                    m.Execute.WithConnection(
-                        (connection, _) => blob = new SqliteBlob((SqliteConnection)connection, "x", "a", 8, isReadOnly)
-                    ),
-                m => m.Delete.Table("x")
-            )
-        );
-
-        Assert.Equal(ErrorCodes.BlobLeftOpen, error.Code);
-        Assert.Contains("the step was rolled back", error.Message, StringComparison.Ordinal);
-        Assert.Equal("1", bench.Read("SELECT count(*) FROM sqlite_master WHERE name = 'x'"));
-        blob!.Dispose();
-    }
-
     [Fact]
     public void FunctionsCollationsAndHooksOfCode_AreGoneForTheNextMigration()
     {
