@@ -118,8 +118,6 @@ internal sealed class SessionConnection(
         Number++;
         if (KeepsLog)
             ApplyKeepsLog();
-        // Otherwise, statements that code of a migration leaves open could not be found.
-        _connection.Handle!.enable_sqlite3_next_stmt(true);
         foreach (var (schema, path) in options.AttachedDatabases)
             Attach(schema, path);
         Opened?.Invoke();

@@ -21,6 +21,7 @@ internal sealed class Leftovers(SqliteSession session)
     private bool _hasRun;
     private bool _hasSet;
     private bool _hasRunCode;
+    private bool _hasList;
 
     /// <summary>Whether something may be left that only a new connection removes.</summary>
     public bool AreOnConnection { get; private set; }
@@ -38,7 +39,8 @@ internal sealed class Leftovers(SqliteSession session)
         if (!MaySet(command))
             return;
         _hasSet = true;
-        _hasRunCode |= command is ConnectionCommand;
+        if (command is ConnectionCommand)
+            ListStatements();
         _settings ??= ConnectionSettings.Read(session);
     }
 
@@ -86,12 +88,14 @@ internal sealed class Leftovers(SqliteSession session)
     {
         _temporary = null;
         _settings = null;
-        (_hasRun, _hasSet, _hasRunCode, AreOnConnection) = (false, false, false, false);
+        (_hasRun, _hasSet, _hasRunCode, _hasList, AreOnConnection) = (false, false, false, false, false);
     }
 
     /// <summary>An open reader locks what it reads; one that writes (RETURNING) prevents the transaction from committing.</summary>
     private void CloseReaders()
     {
+        if (!_hasList)
+            return;
         try
         {
             sqlite3_stmt? statement = null;
@@ -103,8 +107,20 @@ internal sealed class Leftovers(SqliteSession session)
         }
         catch (KeyNotFoundException)
         {
-            // SQLite's own statement of an open BLOB, which the driver does not know. It is finalized with the connection.
+            // One that was prepared before, or SQLite's own statement of an open BLOB, which is finalized with the connection.
         }
+    }
+
+    /// <summary>
+    /// Has the driver keep the list of statements in which <see cref="CloseReaders"/> looks: not from the beginning, because every start
+    /// would have to compile the code of the list. SQLite returns the newest first, so those of the code before all earlier ones.
+    /// </summary>
+    private void ListStatements()
+    {
+        _hasRunCode = true;
+        if (!_hasList)
+            session.Handle.enable_sqlite3_next_stmt(true);
+        _hasList = true;
     }
 
     private static bool MaySet(DatabaseCommand command)

@@ -38,7 +38,8 @@ internal sealed record StepFingerprint(UInt128 Whole, UInt128 Frame, string Text
     /// <summary>The bytes in which the log keeps it.</summary>
     public byte[] ToBytes()
     {
-        var plain = Text.Length <= Short ? Encode() : null;
+        // Without a text, an earlier program could not tell from the length that it does not know this form.
+        var plain = Text.Length is > 0 and <= Short ? Encode() : null;
         var text = plain ?? Compress();
         var bytes = new byte[Header + text.Length];
         bytes[0] = Form;

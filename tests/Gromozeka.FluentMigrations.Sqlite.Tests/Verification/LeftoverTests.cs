@@ -256,6 +256,33 @@ public class LeftoverTests
         Assert.Equal("0", bench.Read("SELECT count(*) FROM sqlite_master WHERE name = 'x'"));
     }
 
+    /// <summary>SQLite's module keeps a BLOB of its own open until the transaction ends.</summary>
+    [Fact]
+    public void CodeThatWritesToAnRTree_LeavesNothing()
+    {
+        using var bench = new Workbench(Seed + "CREATE VIRTUAL TABLE f USING rtree (id, a, b);");
+
+        Run(
+            bench,
+            m =>
+                m.Execute.WithConnection(
+                    (connection, transaction) => Command(connection, transaction, "INSERT INTO f VALUES (1, 1, 2)").ExecuteNonQuery()
+                ),
+            m =>
+                m.Insert.IntoTable("f")
+                    .Row(
+                        new
+                        {
+                            id = 2,
+                            a = 3,
+                            b = 4,
+                        }
+                    )
+        );
+
+        Assert.Equal("2", bench.Read("SELECT count(*) FROM f"));
+    }
+
     [Fact]
     public void FunctionsCollationsAndHooksOfCode_AreGoneForTheNextMigration()
     {

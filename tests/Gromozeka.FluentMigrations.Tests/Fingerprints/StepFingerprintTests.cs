@@ -43,6 +43,10 @@ public sealed class StepFingerprintTests
         Assert.Equal("create table \"t\"", Encoding.UTF8.GetString(bytes.AsSpan(Header)));
     }
 
+    /// <summary>An earlier version takes any flag for the first, and would find the text that it expects.</summary>
+    [Fact]
+    public void ToBytes_OfNoText_IsAsEarlierVersionsWroteIt() => Assert.Equal(0, Of("").ToBytes()[Flags]);
+
     [Fact]
     public void ToBytes_OfALongText_CompressesIt() => Assert.InRange(Of(new string('a', 60_000)).ToBytes().Length, Header, 2_000);
 
