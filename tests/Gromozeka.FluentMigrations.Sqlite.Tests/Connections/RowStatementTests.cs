@@ -150,6 +150,31 @@ public sealed class RowStatementTests
         Assert.Null(Of(connection, "INSERT INTO t VALUES (@p0)", 1));
     }
 
+    /// <summary>Without the transaction, each row would be committed by itself.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Migrate_RowsAfterTheTransactionHasEnded_AreNotInserted(bool isByCode)
+    {
+        using var bench = new Workbench("CREATE TABLE t (id INTEGER)");
+
+        var error = Record.Exception(() =>
+            bench.Migrate(m =>
+            {
+                if (isByCode)
+                    m.Execute.WithConnection(
+                        (connection, _) => SQLitePCL.raw.sqlite3_exec(((SqliteConnection)connection).Handle, "ROLLBACK")
+                    );
+                else
+                    m.Execute.Sql("ROLLBACK");
+                m.Insert.IntoTable("t").Row(new { id = 1 }).Row(new { id = 2 });
+            })
+        );
+
+        Assert.IsType<MigrationException>(error);
+        Assert.Equal("0", bench.Read("SELECT count(*) FROM t"));
+    }
+
     /// <summary>Values that are SQL may be anything.</summary>
     [Theory]
     [InlineData("3", "3,3")]
