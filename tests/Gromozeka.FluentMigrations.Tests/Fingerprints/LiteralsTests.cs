@@ -1,6 +1,7 @@
 using System.Text;
+using Gromozeka.FluentMigrations.Fingerprints;
 
-namespace Gromozeka.FluentMigrations.Fingerprints;
+namespace Gromozeka.FluentMigrations.Tests.Fingerprints;
 
 /// <summary>The text of a value.</summary>
 public sealed class LiteralsTests

@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
+using Gromozeka.FluentMigrations.Fingerprints;
 
-namespace Gromozeka.FluentMigrations.Fingerprints;
+namespace Gromozeka.FluentMigrations.Tests.Fingerprints;
 
 /// <summary>The bytes in which the log keeps a fingerprint.</summary>
 public sealed class StepFingerprintTests
