@@ -18,16 +18,13 @@ internal sealed class RowStatement : IDisposable
     /// <param name="database">The connection.</param>
     /// <param name="command">The statement, with the parameters <c>@p0</c>, <c>@p1</c> and so on, and at least one row of values.</param>
     /// <returns>
-    /// Null if the connection is closed, or the statement is invalid, has a result or other parameters, or is more than one, as raw SQL can
-    /// be.
+    /// Null if the statement is invalid, has a result or other parameters, or is more than one, as raw SQL can be.
     /// </returns>
-    public static RowStatement? Of(sqlite3? database, SqlCommand command)
+    public static RowStatement? Of(sqlite3 database, SqlCommand command)
     {
-        if (database is null)
-            return null;
+        var values = command.Rows[0].Count;
         if (raw.sqlite3_prepare_v2(database, command.Sql, out var statement, out var rest) == raw.SQLITE_OK && !statement.IsInvalid)
         {
-            var values = command.Rows[0].Count;
             if (
                 string.IsNullOrEmpty(rest)
                 && raw.sqlite3_column_count(statement) == 0
@@ -40,6 +37,9 @@ internal sealed class RowStatement : IDisposable
         statement?.Dispose();
         return null;
     }
+
+    /// <summary>Whether it was prepared on a connection.</summary>
+    public bool IsOf(sqlite3 database) => ReferenceEquals(_database, database);
 
     /// <summary>Runs it with the values of a row.</summary>
     /// <returns>False if nothing has run, because something is locked, or a value is not of a type that SQLite stores.</returns>
@@ -72,9 +72,10 @@ internal sealed class RowStatement : IDisposable
     private int? Bind(int place, object? value) =>
         value switch
         {
-            null => raw.sqlite3_bind_null(_statement, place),
+            null or DBNull => raw.sqlite3_bind_null(_statement, place),
             long number => raw.sqlite3_bind_int64(_statement, place, number),
-            double number => raw.sqlite3_bind_double(_statement, place, number),
+            // SQLite would store NaN as NULL; the driver refuses it.
+            double number when !double.IsNaN(number) => raw.sqlite3_bind_double(_statement, place, number),
             string text => raw.sqlite3_bind_text(_statement, place, text),
             byte[] bytes => raw.sqlite3_bind_blob(_statement, place, bytes),
             _ => null,

@@ -1,6 +1,7 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Waiting;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
@@ -26,9 +27,7 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
 
     public SqliteCommand New(string sql)
     {
-        var command = connection.Value.CreateCommand();
-        command.Transaction = Transaction;
-        command.CommandText = sql;
+        var command = Make(sql);
         MayWait(command);
         return command;
     }
@@ -36,10 +35,7 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
     /// <summary>A statement that is prepared once and kept; SQLite itself prepares it again after the schema has changed.</summary>
     public SqliteCommand Repeated(string sql)
     {
-        if (!_repeated.TryGetValue(sql, out var command))
-            _repeated[sql] = command = New(sql);
-        command.Transaction = Transaction;
-        command.CommandTimeout = connection.Value.DefaultTimeout;
+        var command = Kept(sql);
         MayWait(command);
         return command;
     }
@@ -66,19 +62,22 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
     /// <summary>Runs a statement once for each of its rows.</summary>
     public void RunForEachRow(SqlCommand statement)
     {
-        var direct = statement.IsRepeated ? RepeatedRows(statement) : RowStatement.Of(connection.Handle, statement);
+        if (Transaction is null)
+            wait.Restart();
+        var direct = Direct(statement);
         SqliteCommand? command = null;
         try
         {
-            if (Transaction is null)
-                wait.Restart();
             var told = statement.InsertsInto is { } table ? wait.Count(table, statement.Rows.Count) : null;
             foreach (var row in statement.Rows)
             {
                 wait.ThrowIfInterrupted();
                 if (direct?.TryRun(row) != true)
                 {
-                    command ??= statement.IsRepeated ? Repeated(statement.Sql) : New(statement.Sql);
+                    wait.ThrowIfInterrupted();
+                    command ??= statement.IsRepeated ? Kept(statement.Sql) : Make(statement.Sql);
+                    // The wait for a lock is the same one: it does not begin again.
+                    wait.Watch(command);
                     Bind(command.Parameters, row);
                     command.ExecuteNonQuery();
                 }
@@ -98,11 +97,35 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
         }
     }
 
-    private RowStatement? RepeatedRows(SqlCommand statement)
+    /// <returns>Null if only the driver may run it. It refuses a statement of a transaction that has ended.</returns>
+    private RowStatement? Direct(SqlCommand statement)
     {
-        if (!_repeatedRows.TryGetValue(statement.Sql, out var kept))
-            _repeatedRows[statement.Sql] = kept = RowStatement.Of(connection.Handle, statement);
-        return kept;
+        if (connection.Handle is not { } handle || Transaction is not null && raw.sqlite3_get_autocommit(handle) != 0)
+            return null;
+        if (!statement.IsRepeated)
+            return RowStatement.Of(handle, statement);
+        // Code of a migration may have closed a connection, and opened it again.
+        if (_repeatedRows.TryGetValue(statement.Sql, out var kept) && kept?.IsOf(handle) != false)
+            return kept;
+        kept?.Dispose();
+        return _repeatedRows[statement.Sql] = RowStatement.Of(handle, statement);
+    }
+
+    private SqliteCommand Make(string sql)
+    {
+        var command = connection.Value.CreateCommand();
+        command.Transaction = Transaction;
+        command.CommandText = sql;
+        return command;
+    }
+
+    private SqliteCommand Kept(string sql)
+    {
+        if (!_repeated.TryGetValue(sql, out var command))
+            _repeated[sql] = command = Make(sql);
+        command.Transaction = Transaction;
+        command.CommandTimeout = connection.Value.DefaultTimeout;
+        return command;
     }
 
     /// <summary>

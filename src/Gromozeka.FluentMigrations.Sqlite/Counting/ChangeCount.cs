@@ -87,15 +87,12 @@ internal sealed unsafe class ChangeCount : IChangeCount
 
     public void Dispose()
     {
-        if (!_self.IsAllocated)
+        // While something still uses a closed connection, SQLite calls this object.
+        if (!_self.IsAllocated || _database.IsClosed)
             return;
-        if (!_database.IsClosed)
-        {
-            _hooks.Trace(_database, null, 0);
-            _running.Clear();
-            LookAtRows();
-        }
-
+        _hooks.Trace(_database, null, 0);
+        _running.Clear();
+        LookAtRows();
         _self.Free();
     }
 

@@ -21,7 +21,6 @@ internal sealed class Leftovers(SqliteSession session)
     private bool _hasRun;
     private bool _hasSet;
     private bool _hasRunCode;
-    private bool _hasList;
 
     /// <summary>Whether something may be left that only a new connection removes.</summary>
     public bool AreOnConnection { get; private set; }
@@ -40,7 +39,11 @@ internal sealed class Leftovers(SqliteSession session)
             return;
         _hasSet = true;
         if (command is ConnectionCommand)
+        {
+            _hasRunCode = true;
             ListStatements();
+        }
+
         _settings ??= ConnectionSettings.Read(session);
     }
 
@@ -88,14 +91,13 @@ internal sealed class Leftovers(SqliteSession session)
     {
         _temporary = null;
         _settings = null;
-        (_hasRun, _hasSet, _hasRunCode, _hasList, AreOnConnection) = (false, false, false, false, false);
+        (_hasRun, _hasSet, _hasRunCode, AreOnConnection) = (false, false, false, false);
     }
 
     /// <summary>An open reader locks what it reads; one that writes (RETURNING) prevents the transaction from committing.</summary>
     private void CloseReaders()
     {
-        if (!_hasList)
-            return;
+        ListStatements();
         try
         {
             sqlite3_stmt? statement = null;
@@ -115,13 +117,7 @@ internal sealed class Leftovers(SqliteSession session)
     /// Has the driver keep the list of statements in which <see cref="CloseReaders"/> looks: not from the beginning, because every start
     /// would have to compile the code of the list. SQLite returns the newest first, so those of the code before all earlier ones.
     /// </summary>
-    private void ListStatements()
-    {
-        _hasRunCode = true;
-        if (!_hasList)
-            session.Handle.enable_sqlite3_next_stmt(true);
-        _hasList = true;
-    }
+    private void ListStatements() => session.Handle.enable_sqlite3_next_stmt(true);
 
     private static bool MaySet(DatabaseCommand command)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentMigrator;
 using Gromozeka.FluentMigrations.Dialect;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Connections;
 
@@ -11,6 +12,7 @@ public sealed class RowStatementTests
     public static TheoryData<object?> Values { get; } =
         new(
             null,
+            DBNull.Value,
             0L,
             long.MinValue,
             long.MaxValue,
@@ -84,13 +86,16 @@ public sealed class RowStatementTests
         connection.Close();
     }
 
-    [Fact]
-    public void TryRun_AnotherType_LeavesItToTheDriver()
+    /// <summary>The driver converts the first, and refuses the second, which SQLite would store as NULL.</summary>
+    [Theory]
+    [InlineData(1.5f)]
+    [InlineData(double.NaN)]
+    public void TryRun_AValueThatSqliteWouldNotStoreAsItIs_LeavesItToTheDriver(object value)
     {
         using var connection = Open("CREATE TABLE t (a)");
         using var statement = Of(connection, "INSERT INTO t VALUES (@p0)", 1)!;
 
-        Assert.False(statement.TryRun([1.5m]));
+        Assert.False(statement.TryRun([value]));
 
         Assert.Equal(0L, Scalar(connection, "SELECT count(*) FROM t"));
     }
@@ -141,13 +146,35 @@ public sealed class RowStatementTests
         Assert.Equal(2L, Scalar(connection, "SELECT count(*) FROM t"));
     }
 
+    /// <summary>A statement of the closed connection would write to nothing, and call what is no longer there.</summary>
     [Fact]
-    public void Of_ClosedConnection_LeavesItToTheDriver()
+    public void Migrate_CodeThatOpensTheGivenConnectionAgain_IsLoggedOnTheNewOne()
     {
-        using var connection = Open("CREATE TABLE t (a)");
-        connection.Close();
+        using var bench = new Workbench();
+        using var open = new OpenConnection(null, $"Data Source={bench.Path("given.db")};Pooling=False");
+        var settings = new MigrationOptions
+        {
+            Namespace = "Fixtures.Untransacted",
+            AllowDataLoss = true,
+            Backup = null,
+            KeepLog = true,
+        };
+        settings.Assemblies.Add(typeof(OpenConnection).Assembly);
+        var step = new Fixtures.Steps.StepCode(m =>
+            m.Execute.WithConnection(
+                (connection, _) =>
+                {
+                    connection.Close();
+                    connection.Open();
+                }
+            )
+        );
+        var manager = new MigrationManager(open.Database(), settings, new ServiceCollection().AddSingleton(step).BuildServiceProvider());
 
-        Assert.Null(Of(connection, "INSERT INTO t VALUES (@p0)", 1));
+        var error = Assert.Throws<MigrationException>(() => manager.Migrate());
+
+        Assert.Equal(ErrorCodes.ConnectionClosed, error.Code);
+        Assert.Equal("1", open.Read("SELECT count(*) FROM migration_log WHERE outcome <> 'running'"));
     }
 
     /// <summary>Without the transaction, each row would be committed by itself.</summary>
@@ -229,7 +256,7 @@ public sealed class RowStatementTests
     }
 
     private static RowStatement? Of(SqliteConnection connection, string sql, int values) =>
-        RowStatement.Of(connection.Handle, new SqlCommand(sql) { Rows = [new object?[values]] });
+        RowStatement.Of(connection.Handle!, new SqlCommand(sql) { Rows = [new object?[values]] });
 
     private static SqliteConnection Open(string sql)
     {

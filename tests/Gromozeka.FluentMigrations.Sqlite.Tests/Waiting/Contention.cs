@@ -39,6 +39,8 @@ internal sealed class Contention : IDisposable
             { "query", "delete" },
             { "statement", "delete" },
             { "statement", "wal" },
+            { "rows", "delete" },
+            { "rows", "wal" },
             { "mode", "wal" },
         };
 
@@ -59,7 +61,7 @@ internal sealed class Contention : IDisposable
         Run(
             kind switch
             {
-                "begin" or "statement" => "BEGIN IMMEDIATE",
+                "begin" or "statement" or "rows" => "BEGIN IMMEDIATE",
                 "commit" or "mode" => "BEGIN; SELECT * FROM t",
                 _ => "BEGIN EXCLUSIVE",
             }
@@ -71,6 +73,7 @@ internal sealed class Contention : IDisposable
             "read" => () => _session.SchemaRevision(),
             "query" => Query,
             "statement" => () => _session.Execute(new SqlCommand("INSERT INTO t VALUES (3)")),
+            "rows" => () => _session.Execute(new SqlCommand("INSERT INTO t VALUES (@p0)") { Rows = [new object?[] { 3L }] }),
             _ => () => _session.ApplyPersistentSettings(),
         };
     }

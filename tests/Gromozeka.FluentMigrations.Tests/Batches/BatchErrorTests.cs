@@ -29,6 +29,24 @@ public sealed class BatchErrorTests
         Assert.Equal("1|1", bed.File.Scalar("SELECT min(n) || '|' || max(n) FROM t"));
     }
 
+    /// <summary>SQLite would store it as NULL.</summary>
+    [Fact]
+    public void Migrate_CodeThatSetsNaN_FailsAndKeepsTheValues()
+    {
+        using var bed = new BatchBed("CREATE TABLE t (id INTEGER PRIMARY KEY, r REAL)", "INSERT INTO t VALUES (1, 1.5), (2, 2.5)");
+        bed.Bed.Script.Batches(2, batches => batches
+                .Over("t")
+                .Update(["r"], rows =>
+                {
+                    foreach (var row in rows)
+                        row["r"] = double.NaN;
+                }));
+
+        Refusal.Of(ErrorCodes.BatchRowFailed, () => bed.Manager().Migrate());
+
+        Assert.Equal("2", bed.File.Scalar("SELECT count(*) FROM t WHERE r IS NOT NULL"));
+    }
+
     [Fact]
     public void Migrate_Skip_CollectsTheKeysAndEndsWithWarnings()
     {
