@@ -10,12 +10,21 @@ internal static partial class WritePermission
 {
     private const int Write = 2;
 
-    /// <returns>Why not, in the system's words; null if the user may, or the system does not say.</returns>
+    /// <summary>ENOENT.</summary>
+    private const int NotThere = 2;
+
+    /// <returns>
+    /// Why not, in the words of the system. Null if the user may, the system does not say, or nothing is there any more: a process deletes
+    /// its journal with each commit.
+    /// </returns>
     public static string? Obstacle(string path)
     {
         if (OperatingSystem.IsWindows())
             return new FileInfo(path) is { Exists: true, IsReadOnly: true } ? "Read-only file" : null;
-        return Ask(path, Write) == 0 ? null : Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError());
+        if (Ask(path, Write) == 0)
+            return null;
+        var error = Marshal.GetLastPInvokeError();
+        return error == NotThere ? null : Marshal.GetPInvokeErrorMessage(error);
     }
 
     [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]

@@ -19,6 +19,10 @@ public sealed class WriteAccessTests : IDisposable
         Assert.Equal(["app.db"], Names(_folder.Path));
     }
 
+    /// <summary>Another process deletes its journal at each commit: also between two looks at it.</summary>
+    [Fact]
+    public void Obstacle_OfAFileThatIsGone_IsNone() => Assert.Null(WritePermission.Obstacle(_folder.File("app.db-journal")));
+
     [Fact]
     public void FindWriteObstacle_OfADatabaseInMemory_IsNone() =>
         Assert.Null(
