@@ -74,10 +74,10 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
                 wait.ThrowIfInterrupted();
                 if (direct?.TryRun(row) != true)
                 {
-                    wait.ThrowIfInterrupted();
                     command ??= statement.IsRepeated ? Kept(statement.Sql) : Make(statement.Sql);
-                    // The wait for a lock is the same one: it does not begin again.
+                    // The wait for a lock is the same one: it does not begin again. An interruption from now on ends the command.
                     wait.Watch(command);
+                    wait.ThrowIfInterrupted();
                     Bind(command.Parameters, row);
                     command.ExecuteNonQuery();
                 }
@@ -111,6 +111,7 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
         return _repeatedRows[statement.Sql] = RowStatement.Of(handle, statement);
     }
 
+    /// <summary>A command that continues the wait that has begun.</summary>
     private SqliteCommand Make(string sql)
     {
         var command = connection.Value.CreateCommand();
@@ -119,6 +120,7 @@ internal sealed class SessionStatements(SessionConnection connection, LockWait w
         return command;
     }
 
+    /// <summary>A kept command that continues the wait that has begun.</summary>
     private SqliteCommand Kept(string sql)
     {
         if (!_repeated.TryGetValue(sql, out var command))

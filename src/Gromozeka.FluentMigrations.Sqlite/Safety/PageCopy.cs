@@ -20,7 +20,7 @@ internal sealed class PageCopy : IDisposable
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>A process that waits for the lock does not notice a copy of a quarter of a second.</summary>
+    /// <summary>Much less than a program waits for a lock, if it waits at all: the driver's default is 30 s.</summary>
     private static readonly TimeSpan WithoutPause = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(1);
