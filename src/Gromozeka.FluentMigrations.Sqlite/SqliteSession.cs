@@ -308,7 +308,7 @@ internal sealed class SqliteSession
     }
 
     /// <summary>Whether foreign keys are enforced on this connection.</summary>
-    public bool EnforcesForeignKeys => !IsNew && (long)_statements.Scalar("PRAGMA foreign_keys")! != 0;
+    public bool EnforcesForeignKeys => !IsNew && (long)_statements.Repeated("PRAGMA foreign_keys").ExecuteScalar()! != 0;
 
     /// <summary>Reopens the connection if a step may have left something on it, unless the database would be lost.</summary>
     private void Renew()

@@ -75,7 +75,7 @@ internal sealed class Dependents(IDatabaseSession session)
         sql.Replace("{0}", SqliteQuoter.Instance.Quote(schema), StringComparison.Ordinal);
 
     /// <summary>The main database, the temporary one if there is anything in it, and attached ones.</summary>
-    public List<string> Schemas() => session.Rows("SELECT name FROM pragma_database_list", row => row.GetString(0));
+    private List<string> Schemas() => session.Rows("SELECT name FROM pragma_database_list", row => row.GetString(0));
 
     private IEnumerable<Dependent> Read(string schema) =>
         session.Rows(In(schema, Objects), row => new Dependent(

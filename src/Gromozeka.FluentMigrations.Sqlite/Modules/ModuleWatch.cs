@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Sql;
 using SQLitePCL;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Modules;
@@ -16,7 +17,7 @@ internal sealed class ModuleWatch(SqliteSession session)
     private List<KnownModule>? _known;
     private string? _rebuilt;
     private (long Schema, int Rows)? _beforeCode;
-    private long? _schemaWithoutAny;
+    private (long Schema, bool HasNone)? _determined;
 
     /// <summary>Reports that the engine is about to rebuild a table, and handles the indexes of its rows itself.</summary>
     public void Rebuilds(string table) => _rebuilt = table;
@@ -24,13 +25,42 @@ internal sealed class ModuleWatch(SqliteSession session)
     /// <summary>Checks what a command may break.</summary>
     /// <param name="command">The command, which has not run yet.</param>
     /// <param name="operation">The operation of the step that it belongs to, in words.</param>
-    public void Before(DatabaseCommand command, string operation)
+    /// <param name="schema">The number of the schema.</param>
+    public void Before(DatabaseCommand command, string operation, Lazy<long> schema)
     {
+        if (command.IsByAuthor)
+            _determined = null;
+        IsDropping = IsDrop(command) && HasNone(schema.Value);
         var kind = ModuleTouch.KindOf(command);
-        if (kind is { } touched && !HasNone(command) && (_known ??= KnownModule.ReadAll(session)).Count > 0 && !HasSeen(command))
+        if (
+            kind is { } touched
+            && (command.IsByAuthor || !HasNone(schema.Value))
+            && (_known ??= KnownModule.ReadAll(session)).Count > 0
+            && !HasSeen(command)
+        )
             Before(ModuleTouch.Read(session, command, touched), operation);
         if (kind != TouchKind.Rows)
             _known = null;
+    }
+
+    /// <summary>Whether the running command drops objects where there is no virtual table, so that there is none afterwards.</summary>
+    public bool IsDropping { get; private set; }
+
+    /// <summary>Takes note of the number of the schema after the drop.</summary>
+    public void HasDropped(long schema) => (_determined, IsDropping) = ((schema, true), false);
+
+    /// <summary>
+    /// Whether there is no virtual table, as determined earlier for the same schema. Only the author of a step can create one in an
+    /// attached database, whose schema has a version number of its own.
+    /// </summary>
+    /// <param name="schema">The number of the schema.</param>
+    public bool HasNone(long schema)
+    {
+        if (session.Options.AttachedDatabases.Count > 0)
+            return false;
+        if (_determined is not { } known || known.Schema != schema)
+            _determined = known = (schema, VirtualTable.ReadAll(session).Count == 0);
+        return known.HasNone;
     }
 
     /// <summary>Checks the virtual tables at the end of the step.</summary>
@@ -70,8 +100,11 @@ internal sealed class ModuleWatch(SqliteSession session)
     {
         _watched.Clear();
         _seen.Clear();
-        (_known, _rebuilt, _beforeCode) = (null, null, null);
+        (_known, _rebuilt, _beforeCode, IsDropping) = (null, null, null, false);
     }
+
+    /// <summary>Ends a step that was rolled back: another schema may now get the number of its own.</summary>
+    public void Abandon() => _determined = null;
 
     private static CheckFailedException Broken(string what) =>
         new(
@@ -83,25 +116,8 @@ internal sealed class ModuleWatch(SqliteSession session)
                 + "create and fill it again after the change, in its new form"
         );
 
-    /// <summary>
-    /// Whether there is no virtual table, as determined earlier for the same schema. Only the author of a step can create one in an
-    /// attached database, whose schema has a version number of its own.
-    /// </summary>
-    private bool HasNone(DatabaseCommand command)
-    {
-        if (command.IsByAuthor || session.Options.AttachedDatabases.Count > 0)
-        {
-            _schemaWithoutAny = null;
-            return false;
-        }
-
-        var schema = session.SchemaRevision();
-        if (schema == _schemaWithoutAny)
-            return true;
-        _known ??= KnownModule.ReadAll(session);
-        _schemaWithoutAny = _known.Count == 0 ? schema : null;
-        return _known.Count == 0;
-    }
+    private static bool IsDrop(DatabaseCommand command) =>
+        command is SqlCommand { IsByAuthor: false } statement && SqliteTokenizer.Read(statement.Sql).FirstOrDefault().Is("DROP");
 
     /// <summary>A statement for many rows is repeated.</summary>
     private bool HasSeen(DatabaseCommand command) => command is SqlCommand { Rows.Count: > 0 } statement && !_seen.Add(statement.Sql);

@@ -28,10 +28,12 @@ internal static class ShadowTables
             .ToLookup(found => found.Owner!.Key, found => found.Table);
 
     /// <exception cref="DatabaseOperationNotSupportedException">The table is one of them.</exception>
-    public static void Refuse(IDatabaseSession session, string? schema, string table)
+    public static void Refuse(SqliteSession session, string? schema, string table)
     {
         var database = string.IsNullOrEmpty(schema) ? "main" : SqliteQuoter.Instance.UnQuote(schema);
-        var all = session.IsNew ? [] : VirtualTable.Read(session, database);
+        if (session.IsNew || Names.Same(database, Names.Main) && session.Steps.Modules.HasNone(session.SchemaRevision()))
+            return;
+        var all = VirtualTable.Read(session, database);
         if (all.Count == 0 || session.Rows(Find, row => row.GetString(0), SqliteQuoter.Instance.UnQuote(table), database) is not [var name])
             return;
         throw new OperationRefusedException(

@@ -29,7 +29,8 @@ internal sealed class SchemaWatch(SqliteSession session)
     /// <summary>Checks what a command may break.</summary>
     /// <param name="command">The command, which has not run yet.</param>
     /// <param name="operation">The operation of the step that it belongs to, in words.</param>
-    public void Before(DatabaseCommand command, string operation)
+    /// <param name="schema">The number of the schema.</param>
+    public void Before(DatabaseCommand command, string operation, Lazy<long> schema)
     {
         _creations.Before(command, operation);
         _uses.Before(mayDoAnything: command.IsByAuthor);
@@ -41,7 +42,7 @@ internal sealed class SchemaWatch(SqliteSession session)
         if (change.IsUnlimited && !_unlimitedBy.Contains(operation))
             _unlimitedBy.Add(operation);
         var compilation = new Compilation(session);
-        foreach (var one in Concerned(change, command.IsByAuthor))
+        foreach (var one in Concerned(change, command.IsByAuthor, schema))
         {
             // Objects that the step itself created did not exist before.
             if (!_before.ContainsKey(one.Key) && !isAllKnown && !_creations.Contains(one))
@@ -53,8 +54,11 @@ internal sealed class SchemaWatch(SqliteSession session)
         }
     }
 
-    /// <summary>Takes note that the command has run.</summary>
-    public void After() => _uses.After();
+    /// <summary>Whether the running command only drops objects.</summary>
+    public bool IsDropping => _uses.IsDropping;
+
+    /// <summary>Takes note of the number of the schema after the drop.</summary>
+    public void HasDropped(long schema) => _uses.HasDropped(schema);
 
     /// <summary>Checks the schema at the end of the step.</summary>
     /// <returns>Objects that the step created and that cannot be used as they are, one sentence each.</returns>
@@ -118,11 +122,11 @@ internal sealed class SchemaWatch(SqliteSession session)
             "drop what is named in the migration before the change, and create it again after the change, in its new form"
         );
 
-    private List<Dependent> Concerned(SchemaChange change, bool isByAuthor)
+    private List<Dependent> Concerned(SchemaChange change, bool isByAuthor, Lazy<long> schema)
     {
         if (change.IsUnlimited)
             return _dependents.ReadAll();
-        if (change.OnlyDrops && !isByAuthor && !_uses.MayUse(change.Names))
+        if (change.OnlyDrops && !isByAuthor && !_uses.MayUse(change.Names, schema.Value))
             return [];
         var tables = _dependents.ReadOwners(change.Names);
         return tables.Count == 0 ? [] : _dependents.Of(tables);

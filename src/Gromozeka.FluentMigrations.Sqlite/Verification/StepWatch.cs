@@ -22,13 +22,23 @@ internal sealed class StepWatch(SqliteSession session) : ISchemaWrites
     {
         Leftovers.Before(command);
         _mayBeByHand = command.IsByAuthor && SchemaChange.Of(command) is null or { IsUnlimited: true };
-        _schema.Before(command, Operation);
+        var schema = new Lazy<long>(session.SchemaRevision);
+        _schema.Before(command, Operation, schema);
         if (!_hasEnded)
-            Modules.Before(command, Operation);
+            Modules.Before(command, Operation, schema);
     }
 
     /// <summary>Takes note that the command has run.</summary>
-    public void After() => _schema.After();
+    public void After()
+    {
+        if (!_schema.IsDropping && !Modules.IsDropping)
+            return;
+        var schema = session.SchemaRevision();
+        if (_schema.IsDropping)
+            _schema.HasDropped(schema);
+        if (Modules.IsDropping)
+            Modules.HasDropped(schema);
+    }
 
     public bool SchemaIsWritten()
     {
@@ -58,6 +68,7 @@ internal sealed class StepWatch(SqliteSession session) : ISchemaWrites
         Leftovers.Abandon();
         Forget();
         _schema.Abandon();
+        Modules.Abandon();
         return hasChanged;
     }
 

@@ -10,55 +10,43 @@ namespace Gromozeka.FluentMigrations.DataLoss;
 /// Predicts the losses of steps from the objects that they explicitly drop, so that a refusal or a warning comes before the first step. All
 /// other losses are counted while the steps run.
 /// </summary>
-internal static class LossForecast
+/// <param name="session">The database before the first operation.</param>
+/// <param name="database">How names are written and compared.</param>
+/// <param name="expressions">All upcoming operations, in order.</param>
+internal sealed class LossForecast(IDatabaseSession session, IDatabase database, IReadOnlyList<IMigrationExpression> expressions)
 {
     /// <summary>Up to this number of tables, each is looked up separately.</summary>
     private const int Few = 10;
 
+    private readonly Dictionary<DeletedRows, bool> _exist = [];
+
     /// <summary>The tables and columns with rows that will be dropped.</summary>
-    /// <param name="session">The database before the first operation.</param>
-    /// <param name="database">How names are written and compared.</param>
-    /// <param name="expressions">All upcoming operations, in order.</param>
     /// <param name="leftOut">Operations that are judged later.</param>
-    public static IReadOnlyList<DeletedRows> Of(
-        IDatabaseSession session,
-        IDatabase database,
-        IReadOnlyList<IMigrationExpression> expressions,
-        IReadOnlySet<IMigrationExpression>? leftOut = null
-    )
+    public IReadOnlyList<DeletedRows> Losses(IReadOnlySet<IMigrationExpression>? leftOut = null)
     {
-        var dropped = Dropped(database, expressions, leftOut);
+        var dropped = Dropped(leftOut);
         if (dropped.Count == 0)
             return [];
         var names = dropped.Count > Few ? session.ReadTableNames().ToHashSet(database.Names) : null;
         var rows = new RowCounter(session, database);
-        return
-        [
-            .. dropped
-                .Where(loss => Exists(session, names, loss) && !IsComputed(session, loss))
-                .Select(rows.Count)
-                .Where(loss => loss.Rows > 0),
-        ];
+        return [.. dropped.Where(loss => Exists(loss, names) && !IsComputed(loss)).Select(rows.Count).Where(loss => loss.Rows > 0)];
     }
 
     /// <summary>The values of a computed column are derived from other columns.</summary>
-    private static bool IsComputed(IDatabaseSession session, DeletedRows loss) =>
+    private bool IsComputed(DeletedRows loss) =>
         loss.Column is { } column && session.ReadTable(loss.Table)?.Column(column) is { Generated: not null };
 
     /// <summary>
-    /// Whether the result of <see cref="Of"/> includes everything that the operations can lose: they change only the objects that they
+    /// Whether the result of <see cref="Losses"/> includes everything that the operations can lose: they change only the objects that they
     /// name, and drop only tables and columns of the database itself, under their stored names. A virtual table, for example, takes other
     /// tables with it.
     /// </summary>
-    /// <param name="session">The database before the first operation.</param>
-    /// <param name="database">How names are written and compared.</param>
-    /// <param name="expressions">The operations.</param>
-    public static bool TellsAll(IDatabaseSession session, IDatabase database, IReadOnlyList<IMigrationExpression> expressions) =>
+    public bool TellsAll() =>
         SchemaOnly.Is(expressions)
         && !expressions.Any(expression =>
             expression is RenameTableExpression or RenameColumnExpression or AlterSchemaExpression || Schema(expression).Length > 0
         )
-        && Dropped(database, expressions).All(loss => Exists(session, null, loss));
+        && Dropped().All(loss => Exists(loss));
 
     /// <summary>
     /// Whether operations only add to the schema, rename or alter, or insert into tables that they create, and so delete no row.
@@ -98,19 +86,23 @@ internal static class LossForecast
         return [.. statements.SelectMany(statement => counters.Foresee(statement.Sql)).Distinct()];
     }
 
-    private static bool Exists(IDatabaseSession session, HashSet<TableName>? names, DeletedRows loss) =>
-        loss.Column is { } column
-            ? session.ReadTable(loss.Table)?.Column(column) is not null
-            : names?.Contains(loss.Table) ?? session.HasTable(loss.Table);
+    /// <summary>Looked up once: nothing has run yet.</summary>
+    private bool Exists(DeletedRows loss, HashSet<TableName>? names = null)
+    {
+        if (!_exist.TryGetValue(loss, out var exists))
+        {
+            _exist[loss] = exists = loss.Column is { } column
+                ? session.ReadTable(loss.Table)?.Column(column) is not null
+                : names?.Contains(loss.Table) ?? session.HasTable(loss.Table);
+        }
+
+        return exists;
+    }
 
     /// <summary>
     /// The tables and columns that operations explicitly drop, under the names that these have before the first operation.
     /// </summary>
-    private static IReadOnlyList<DeletedRows> Dropped(
-        IDatabase database,
-        IReadOnlyList<IMigrationExpression> expressions,
-        IReadOnlySet<IMigrationExpression>? leftOut = null
-    )
+    private IReadOnlyList<DeletedRows> Dropped(IReadOnlySet<IMigrationExpression>? leftOut = null)
     {
         var renames = Renames.Of(expressions);
         return

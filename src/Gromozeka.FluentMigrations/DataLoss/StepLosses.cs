@@ -59,18 +59,12 @@ internal sealed class StepLosses : IDisposable
         var losses = new StepLosses(session, database, step, canUndo, policy, logger, backup);
         if (LossForecast.CannotLose(recorded.Expressions, database.Names))
             return losses;
-        losses.Foresee(
-            LossForecast.Of(
-                session,
-                database,
-                recorded.Expressions,
-                canUndo ? HandMadeCopies.DropsAfter(session, database.Names, recorded.Expressions) : null
-            )
-        );
+        var forecast = new LossForecast(session, database, recorded.Expressions);
+        losses.Foresee(forecast.Losses(leftOut: canUndo ? HandMadeCopies.DropsAfter(session, database.Names, recorded.Expressions) : null));
         // What cannot be undone must be refused now.
         if (!canUndo && losses.IsRefused)
             losses.Foresee(LossForecast.OfPlainSql(session, recorded.Expressions));
-        if (LossForecast.TellsAll(session, database, recorded.Expressions))
+        if (forecast.TellsAll())
             return losses;
         if (session.ChangeCounters is { } counters)
         {

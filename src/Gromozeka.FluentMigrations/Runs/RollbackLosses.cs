@@ -17,7 +17,7 @@ internal static class RollbackLosses
             .Where(step => step.HasTransaction)
             .SelectMany(step => HandMadeCopies.DropsAfter(session, database.Names, step.Expressions))
             .ToHashSet<IMigrationExpression>(ReferenceEqualityComparer.Instance);
-        var losses = LossForecast.Of(session, database, [.. recorded.SelectMany(step => step.Expressions)], later);
+        var losses = new LossForecast(session, database, [.. recorded.SelectMany(step => step.Expressions)]).Losses(later);
         if (losses.Count > 0)
             throw DataLossErrors.WouldLose(
                 steps.Count == 1 ? $"Undoing {steps[0].Name}" : $"Undoing {Quantity.Of(steps.Count, "migration")}",

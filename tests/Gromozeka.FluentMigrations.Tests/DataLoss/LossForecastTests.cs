@@ -85,18 +85,15 @@ public sealed class LossForecastTests : IDisposable
 
     [Theory]
     [MemberData(nameof(ForecastNames))]
-    public void Of_AStepThatDrops_IsWhatHasRows(string name) =>
-        Assert.Equal(
-            Forecasts[name].Losses,
-            string.Join(", ", LossForecast.Of(_database.Session, _database.Database, Forecasts[name].Step))
-        );
+    public void Losses_OfAStepThatDrops_AreWhatHasRows(string name) =>
+        Assert.Equal(Forecasts[name].Losses, string.Join(", ", Of(Forecasts[name].Step).Losses()));
 
     [Fact]
-    public void Of_WhatIsJudgedLater_IsLeftOut()
+    public void Losses_ThatAreJudgedLater_AreLeftOut()
     {
         var (later, now) = (Drop("filled"), DropColumns("filled", "note"));
 
-        var losses = LossForecast.Of(_database.Session, _database.Database, [later, now], new HashSet<IMigrationExpression> { later });
+        var losses = Of([later, now]).Losses(new HashSet<IMigrationExpression> { later });
 
         Assert.Equal("column filled.note (1 row)", Assert.Single(losses).ToString());
     }
@@ -104,7 +101,7 @@ public sealed class LossForecastTests : IDisposable
     [Theory]
     [MemberData(nameof(CompleteNames))]
     public void TellsAll_OfAStep_WhereItSaysAllThatItLoses(string name) =>
-        Assert.Equal(Complete[name].All, LossForecast.TellsAll(_database.Session, _database.Database, Complete[name].Step));
+        Assert.Equal(Complete[name].All, Of(Complete[name].Step).TellsAll());
 
     [Theory]
     [MemberData(nameof(HarmlessNames))]
@@ -129,6 +126,8 @@ public sealed class LossForecastTests : IDisposable
 
         Assert.Empty(LossForecast.OfPlainSql(plain.Session, [Sql("DROP TABLE filled")]));
     }
+
+    private LossForecast Of(IReadOnlyList<IMigrationExpression> step) => new(_database.Session, _database.Database, step);
 
     private string Foreseen(params IMigrationExpression[] step) => string.Join(", ", LossForecast.OfPlainSql(_database.Session, step));
 }
