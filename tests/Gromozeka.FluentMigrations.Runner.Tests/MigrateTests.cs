@@ -103,7 +103,7 @@ public sealed class MigrateTests : IDisposable
         Assert.Equal(ErrorCodes.StepFailed, error.Code);
         Assert.Equal("INSERT INTO nowhere VALUES (2);", error.Statement);
         Assert.Contains("operation 2 of 2, statement 3 of 3", error.What, StringComparison.Ordinal);
-        Assert.Contains("unchanged at version 1", error.State, StringComparison.Ordinal);
+        Assert.Contains("still at version 1", error.State, StringComparison.Ordinal);
     }
 
     [Fact]

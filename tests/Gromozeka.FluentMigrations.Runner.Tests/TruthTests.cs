@@ -124,7 +124,7 @@ public sealed class TruthTests : IDisposable
             _host.Run(runner => runner.Up(new Plain(migration => migration.Execute.Sql("bad"))))
         );
 
-        Assert.Equal($"the step was rolled back; {_host.File.Path} is unchanged", error.State);
+        Assert.Equal($"the step was rolled back; {_host.File.Path} is as it was before the step", error.State);
     }
 
     [Fact]

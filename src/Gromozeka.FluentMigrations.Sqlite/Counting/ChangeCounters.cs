@@ -28,17 +28,21 @@ internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool t
 
     public IChangeCount Start(Action<TableTouch>? told = null) => new ChangeCount(database, hooks, tellsRows, writes, _memory, told);
 
-    public IReadOnlyList<DeletedRows> Foresee(string statement)
+    public StatementForecast Foresee(string statement)
     {
+        var act = ActOf([.. SqliteTokenizer.Read(statement).Where(token => token.Kind != SqliteTokenKind.Symbol)]);
+        if (act != StatementAct.Drops)
+            return new StatementForecast(act, IsKnown: true, []);
         var facts = new TableFacts(database);
         var effects = new StatementReader(database, facts).Read(statement);
+        var isKnown = effects.Kind is StatementKind.Drop or StatementKind.DropColumn;
+        return new StatementForecast(act, isKnown, isKnown ? Foresee(effects, facts) : []);
+    }
+
+    private static IReadOnlyList<DeletedRows> Foresee(StatementEffects effects, TableFacts facts)
+    {
         var (schema, name) = effects.Target;
-        if (
-            effects.Kind is not (StatementKind.Drop or StatementKind.DropColumn)
-            || facts.IsVolatile(schema)
-            || facts.Type(schema, name) is not { } type
-            || type == "shadow"
-        )
+        if (facts.IsVolatile(schema) || facts.Type(schema, name) is not { } type || type == "shadow")
             return [];
         var rows = effects.Column is { } column ? facts.Filled(schema, name, column) : facts.Rows(schema, name, type == "virtual");
         return rows == 0
@@ -53,4 +57,18 @@ internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool t
                 ),
             ];
     }
+
+    /// <summary>An attached database brings names with it, and what writes to the schema table may change any.</summary>
+    private static StatementAct ActOf(IReadOnlyList<SqliteToken> words) =>
+        words switch
+        {
+            [var first, var second, ..] when first.Is("DROP") && second.Is("TABLE") => StatementAct.Drops,
+            [var first, ..] when first.Is("ALTER") => words.Any(word => word.Is("DROP")) ? StatementAct.Drops
+            : words.Any(word => word.Is("RENAME")) ? StatementAct.Renames
+            : StatementAct.Other,
+            [var first, ..] when first.Is("PRAGMA") && words.Any(word => word.Is("writable_schema")) => StatementAct.Renames,
+            [var first, ..] when first.Is("ATTACH") || first.Is("CREATE") && words.Skip(1).Take(2).Any(word => word.Is("TABLE")) =>
+                StatementAct.Creates,
+            _ => StatementAct.Other,
+        };
 }

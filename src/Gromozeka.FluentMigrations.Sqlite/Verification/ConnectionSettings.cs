@@ -22,7 +22,6 @@ internal sealed class ConnectionSettings
         "cell_size_check",
         "checkpoint_fullfsync",
         "count_changes",
-        "defer_foreign_keys",
         "empty_result_callbacks",
         "full_column_names",
         "fullfsync",
@@ -44,8 +43,9 @@ internal sealed class ConnectionSettings
         "writable_schema",
     ];
 
-    // Cannot be changed while a transaction is open.
-    private static readonly string[] OutsideTransaction = ["temp_store"];
+    // Cannot be changed while a transaction is open, or would lose what is to be checked at its end: with defer_foreign_keys off, SQLite
+    // forgets the violations that it has counted. It turns it off itself at the end (sqlite.org/pragma.html#pragma_defer_foreign_keys).
+    private static readonly string[] OutsideTransaction = ["temp_store", "defer_foreign_keys"];
 
     // Of each attached database, which has its own.
     private static readonly string[] OfDatabase =

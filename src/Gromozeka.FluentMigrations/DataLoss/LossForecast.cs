@@ -65,27 +65,6 @@ internal sealed class LossForecast(IDatabaseSession session, IDatabase database,
         );
     }
 
-    /// <summary>The tables and columns with rows that the plain SQL of a step would drop, as far as the current database shows.</summary>
-    /// <param name="session">The database before the first operation.</param>
-    /// <param name="expressions">The operations.</param>
-    public static IReadOnlyList<DeletedRows> OfPlainSql(IDatabaseSession session, IReadOnlyList<IMigrationExpression> expressions)
-    {
-        if (session.ChangeCounters is not { } counters)
-            return [];
-        var collector = session.NewCollector();
-        var statements = expressions
-            .Where(expression =>
-                expression is ExecuteSqlStatementExpression or ExecuteSqlScriptExpression or ExecuteEmbeddedSqlScriptExpression
-            )
-            .SelectMany(expression =>
-            {
-                expression.ExecuteWith(collector);
-                return collector.Take();
-            })
-            .OfType<SqlCommand>();
-        return [.. statements.SelectMany(statement => counters.Foresee(statement.Sql)).Distinct()];
-    }
-
     /// <summary>Looked up once: nothing has run yet.</summary>
     private bool Exists(DeletedRows loss, HashSet<TableName>? names = null)
     {
@@ -118,7 +97,8 @@ internal sealed class LossForecast(IDatabaseSession session, IDatabase database,
         ];
     }
 
-    private static IEnumerable<DeletedRows> Dropped(IQuoter quoter, IMigrationExpression expression) =>
+    /// <summary>The tables and columns that an operation explicitly drops, under the names that it uses.</summary>
+    public static IEnumerable<DeletedRows> Dropped(IQuoter quoter, IMigrationExpression expression) =>
         expression switch
         {
             DeleteTableExpression table => [new(Name(quoter, table.SchemaName, table.TableName), null, 0, DeletionCause.Table)],

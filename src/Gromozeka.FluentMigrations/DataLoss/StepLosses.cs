@@ -63,7 +63,7 @@ internal sealed class StepLosses : IDisposable
         losses.Foresee(forecast.Losses(leftOut: canUndo ? HandMadeCopies.DropsAfter(session, database.Names, recorded.Expressions) : null));
         // What cannot be undone must be refused now.
         if (!canUndo && losses.IsRefused)
-            losses.Foresee(LossForecast.OfPlainSql(session, recorded.Expressions));
+            losses.Foresee(PlainSqlForecast.Of(session, database, recorded.Expressions));
         if (forecast.TellsAll())
             return losses;
         if (session.ChangeCounters is { } counters)
@@ -130,6 +130,13 @@ internal sealed class StepLosses : IDisposable
         if (foreseen.Count > 0 && IsRefused)
             throw Refusal(foreseen);
         Warn(foreseen);
+    }
+
+    private void Foresee(PlainSqlForecast forecast)
+    {
+        Foresee(forecast.Losses);
+        if (forecast.Unknown is { } operation)
+            throw DataLossErrors.NotForeseen(Attempt, operation);
     }
 
     private void Warn(IReadOnlyList<DeletedRows> losses)

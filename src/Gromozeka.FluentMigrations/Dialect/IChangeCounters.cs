@@ -13,7 +13,7 @@ public interface IChangeCounters
     /// <param name="told">Called with each table that a statement has touched, after the statement has ended; null for none.</param>
     IChangeCount Start(Action<TableTouch>? told = null);
 
-    /// <summary>The tables and columns with rows that a statement would drop now. Runs nothing.</summary>
-    /// <param name="statement">One statement. If it cannot be prepared on the database as it is now, nothing is known.</param>
-    IReadOnlyList<DeletedRows> Foresee(string statement);
+    /// <summary>What a statement would do to tables and columns now. Runs nothing.</summary>
+    /// <param name="statement">One statement.</param>
+    StatementForecast Foresee(string statement);
 }

@@ -72,7 +72,10 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
         : remains != Remains.Nothing
             ? $"the step has no transaction: what ran before the failure remains{Lost} in "
                 + $"{Database}{AtVersion(", which is still recorded at")}"
-        : $"{(transaction.CanUndo ? "the step was rolled back" : "none of the step had run")}; {Database} is unchanged{AtVersion(" at")}";
+        : $"{(transaction.CanUndo ? "the step was rolled back" : "none of the step had run")}; {Database} is {Unchanged}";
+
+    /// <summary>The run may have created the version table before its first step.</summary>
+    private string Unchanged => Step.Migration is null ? "as it was before the step" : AtVersion("still at");
 
     private string Lost =>
         attempt.HasLostOwnTransaction ? ", except for what ran in the transaction that it began itself, which was rolled back," : "";

@@ -41,7 +41,7 @@ internal sealed class TouchWatch(IDatabaseSession copy, List<DryRunAction> actio
             return new Lent(watch, counters.Start(watch.Tell + told));
         }
 
-        public IReadOnlyList<DeletedRows> Foresee(string statement) => counters.Foresee(statement);
+        public StatementForecast Foresee(string statement) => counters.Foresee(statement);
     }
 
     private sealed class Lent(TouchWatch watch, IChangeCount count) : IChangeCount

@@ -56,7 +56,7 @@ public class ServerCrashTests(ITestOutputHelper output)
     /// <summary>If an error says at which version the database is, it is there.</summary>
     private static void AssertTrue(ProgramRun end, string versions)
     {
-        if (Regex.Match(end.Output, @"is unchanged at version (\d+)") is { Success: true } said)
+        if (Regex.Match(end.Output, @"is still at version (\d+)") is { Success: true } said)
             Assert.Equal(said.Groups[1].Value, versions.Length == 0 ? "0" : versions[^1..]);
     }
 }

@@ -45,6 +45,12 @@ public sealed class UnfinishedScriptTests : IDisposable
     )]
     [InlineData(First + "INSERT INTO t VALUES ('a');\0 CREATE TABLE second (a);", "in line 2 of the script there is a NUL character")]
     [InlineData(First + "INSERT INTO t VALUES ('a\0b');", "there is a NUL character")]
+    [InlineData(
+        First + "DELETE FROM t -- only one\rWHERE a = 1;",
+        "in line 2 of the script a comment goes on after a CR without LF, where for SQLite no line ends: -- only one\\rWHERE a = 1;"
+    )]
+    [InlineData("-- all of it\rCREATE TABLE first (a);", "in line 1 of the script a comment goes on after a CR")]
+    [InlineData(First + "/* -- */ -- last\r\r\n--\rDROP TABLE t", "in line 3 of the script a comment goes on after a CR")]
     public void Sql_SomethingNeverEnds_IsRefusedWithItsLine(string sql, string why)
     {
         foreach (var strips in new[] { false, true })
@@ -68,6 +74,8 @@ public sealed class UnfinishedScriptTests : IDisposable
     [InlineData("/* /* */ INSERT INTO t VALUES ('a')")]
     [InlineData("INSERT INTO t VALUES ('a') -- /* no comment that has to end")]
     [InlineData("INSERT INTO t VALUES ('a'); -- it's 'one")]
+    [InlineData("-- a line\r\nINSERT INTO t VALUES ('a') -- another\r")]
+    [InlineData("/* a\r--\rb */ INSERT INTO t\rVALUES\r('a') -- last\r\r\n")]
     [InlineData("INSERT INTO t VALUES (replace('/* a', '/* ', ''))")]
     [InlineData("INSERT INTO t (\"a\") VALUES ('a'); SELECT ''''")]
     [InlineData("INSERT INTO t ([a]) VALUES ('a'); SELECT x''")]

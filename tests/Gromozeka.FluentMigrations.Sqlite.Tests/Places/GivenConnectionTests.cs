@@ -316,7 +316,7 @@ public sealed class GivenConnectionTests : IDisposable
             open.Manager(step => step.Execute.WithConnection((connection, _) => connection.Close())).Migrate()
         );
 
-        Assert.Contains("is unchanged at version 0", error.State, StringComparison.Ordinal);
+        Assert.Contains("is still at version 0", error.State, StringComparison.Ordinal);
         Assert.Equal("2", new DatabaseFile(_folder.File("c.db")).Scalar("SELECT count(*) FROM r"));
     }
 

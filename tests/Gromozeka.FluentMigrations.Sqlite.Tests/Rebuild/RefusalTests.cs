@@ -288,7 +288,7 @@ public class RefusalTests
         var error = Assert.Throws<MigrationException>(() => manager.Migrate());
 
         Assert.Contains("split the migration", error.Next, StringComparison.Ordinal);
-        Assert.Contains("unchanged at version 0", error.State, StringComparison.Ordinal);
+        Assert.Contains("still at version 0", error.State, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public class SizeTests
         // Assert
         Assert.Equal(ErrorCodes.DiskFull, error.Code);
         Assert.Contains("SqliteTransaction.Commit", error.InnerException!.StackTrace!, StringComparison.Ordinal);
-        Assert.Contains("unchanged at version 0", error.State, StringComparison.Ordinal);
+        Assert.Contains("still at version 0", error.State, StringComparison.Ordinal);
         Assert.Equal(before, Dump.Of(bench.File));
         Assert.Equal("ok", bench.Read("PRAGMA integrity_check"));
         isFull = false;

@@ -24,6 +24,6 @@ public sealed class OtherFileTests : IDisposable
 
         Assert.Equal(ErrorCodes.StepFailed, error.Code);
         Assert.DoesNotContain("header", error.Why, StringComparison.Ordinal);
-        Assert.Contains("is unchanged", error.State, StringComparison.Ordinal);
+        Assert.Contains("is still at version 0", error.State, StringComparison.Ordinal);
     }
 }

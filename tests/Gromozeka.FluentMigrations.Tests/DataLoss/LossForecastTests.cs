@@ -108,26 +108,5 @@ public sealed class LossForecastTests : IDisposable
     public void CannotLose_AStep_ThatOnlyAdds(string name) =>
         Assert.Equal(Harmless[name].Never, LossForecast.CannotLose(Harmless[name].Step, _database.Database.Names));
 
-    [Fact]
-    public void OfPlainSql_StatementsAndScripts_AreWhatTheyDropNow()
-    {
-        var script = _database.PathOf("drop.sql");
-        File.WriteAllText(script, "DROP TABLE filled;");
-
-        Assert.Equal("table filled (2 rows)", Foreseen(Sql("DROP TABLE filled"), Sql("DROP TABLE filled"), Sql("DROP TABLE empty")));
-        Assert.Equal("table filled (2 rows)", Foreseen(new ExecuteSqlScriptExpression { SqlScript = script }));
-        Assert.Equal("", Foreseen(Drop("filled"), Sql("SELECT * FROM filled")));
-    }
-
-    [Fact]
-    public void OfPlainSql_WhereNobodyCounts_IsNothing()
-    {
-        using var plain = LossDatabase.Plain();
-
-        Assert.Empty(LossForecast.OfPlainSql(plain.Session, [Sql("DROP TABLE filled")]));
-    }
-
     private LossForecast Of(IReadOnlyList<IMigrationExpression> step) => new(_database.Session, _database.Database, step);
-
-    private string Foreseen(params IMigrationExpression[] step) => string.Join(", ", LossForecast.OfPlainSql(_database.Session, step));
 }

@@ -31,7 +31,7 @@ public sealed class HalfDoneTests : IDisposable
 
         var error = Refusal.Of(ErrorCodes.StepFailed, () => Manager().Migrate());
 
-        Assert.Contains($"none of the step had run; {_bed.File.Path} is unchanged at version 1", error.State, StringComparison.Ordinal);
+        Assert.Contains($"none of the step had run; {_bed.File.Path} is still at version 1", error.State, StringComparison.Ordinal);
         Assert.StartsWith("2|up|failure|GM501", Last(), StringComparison.Ordinal);
         _bed.Script.Up(2, migration => migration.Create.Table("t2").WithColumn("id").AsInt64());
         Assert.Equal(2, Manager().Migrate().ToVersion);

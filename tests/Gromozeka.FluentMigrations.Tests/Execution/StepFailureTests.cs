@@ -25,7 +25,7 @@ public sealed class StepFailureTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains("no such table: nowhere", error.Why, StringComparison.Ordinal);
-        Assert.Equal($"the step was rolled back; {_bed.File.Path} is unchanged at version 1", error.State);
+        Assert.Equal($"the step was rolled back; {_bed.File.Path} is still at version 1", error.State);
         Assert.Equal("correct the migration and start again; nothing has to be cleaned up", error.Next);
         Assert.Equal(["VersionInfo", "t1"], _bed.File.Tables());
         Assert.Equal("1", _bed.Versions());
@@ -166,7 +166,7 @@ public sealed class StepFailureTests : IDisposable
 
         var error = Refusal.Of(ErrorCodes.HistoryUnreadable, () => bed.Manager(configure: options => options.Progress = other).Migrate());
 
-        Assert.EndsWith("is unchanged at version 1", error.State, StringComparison.Ordinal);
+        Assert.EndsWith("is still at version 1", error.State, StringComparison.Ordinal);
         Assert.Contains("t1", bed.File.Tables());
     }
 

@@ -1,0 +1,17 @@
+namespace Gromozeka.FluentMigrations.Dialect;
+
+/// <summary>What a statement does to the tables and columns that names stand for.</summary>
+public enum StatementAct
+{
+    /// <summary>Nothing: every name stands for the same table or column afterwards.</summary>
+    Other,
+
+    /// <summary>A name that stands for nothing may stand for a table afterwards.</summary>
+    Creates,
+
+    /// <summary>Any name may stand for another table or column afterwards.</summary>
+    Renames,
+
+    /// <summary>It drops a table or a column.</summary>
+    Drops,
+}
