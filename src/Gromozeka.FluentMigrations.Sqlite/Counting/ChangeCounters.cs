@@ -58,7 +58,7 @@ internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool t
             ];
     }
 
-    /// <summary>An attached database brings names with it, and what writes to the schema table may change any.</summary>
+    /// <summary>What writes to the schema table may change any name.</summary>
     private static StatementAct ActOf(IReadOnlyList<SqliteToken> words) =>
         words switch
         {
@@ -67,8 +67,7 @@ internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool t
             : words.Any(word => word.Is("RENAME")) ? StatementAct.Renames
             : StatementAct.Other,
             [var first, ..] when first.Is("PRAGMA") && words.Any(word => word.Is("writable_schema")) => StatementAct.Renames,
-            [var first, ..] when first.Is("ATTACH") || first.Is("CREATE") && words.Skip(1).Take(2).Any(word => word.Is("TABLE")) =>
-                StatementAct.Creates,
+            [var first, ..] when first.Is("ATTACH") => StatementAct.Attaches,
             _ => StatementAct.Other,
         };
 }

@@ -12,8 +12,7 @@ internal sealed class PlainSqlForecast
     private readonly List<DeletedRows> _losses = [];
     private bool _hasRenamed;
     private bool _hasRenamedBySql;
-    private bool _hasCreated;
-    private bool _hasCreatedBySql;
+    private bool _hasOthers;
 
     private PlainSqlForecast() { }
 
@@ -58,17 +57,17 @@ internal sealed class PlainSqlForecast
     {
         switch (seen.Act)
         {
-            case StatementAct.Drops when _hasRenamed || (!seen.IsKnown && _hasCreated):
+            case StatementAct.Drops when _hasRenamed || (!seen.IsKnown && _hasOthers):
                 Unknown ??= statement;
                 break;
             case StatementAct.Drops:
                 _losses.AddRange(seen.Losses);
                 break;
             case StatementAct.Renames:
-                _hasRenamed = _hasRenamedBySql = _hasCreated = _hasCreatedBySql = true;
+                _hasRenamed = _hasRenamedBySql = true;
                 break;
-            case StatementAct.Creates:
-                _hasCreated = _hasCreatedBySql = true;
+            case StatementAct.Attaches:
+                _hasOthers = true;
                 break;
             default:
                 break;
@@ -80,12 +79,11 @@ internal sealed class PlainSqlForecast
         foreach (var dropped in unknown)
             Unknown ??= dropped.Column is null ? $"Delete.Table({dropped.Table})" : $"Delete.Column({dropped.Table}.{dropped.Column})";
         _hasRenamed |= expression is RenameTableExpression or RenameColumnExpression or AlterSchemaExpression;
-        _hasCreated |= _hasRenamed || expression is CreateTableExpression or PerformDBOperationExpression;
-        _hasCreatedBySql |= expression is PerformDBOperationExpression;
+        _hasOthers |= expression is PerformDBOperationExpression;
     }
 
     /// <summary>What operations have renamed themselves is known.</summary>
-    private bool MayBeAnother(Func<bool> exists) => _hasRenamedBySql || (_hasCreatedBySql && !exists());
+    private bool MayBeAnother(Func<bool> exists) => _hasRenamedBySql || (_hasOthers && !exists());
 
     private static bool Exists(IDatabaseSession session, DeletedRows dropped) =>
         dropped.Column is { } column ? session.ReadTable(dropped.Table)?.Column(column) is not null : session.HasTable(dropped.Table);

@@ -38,13 +38,14 @@ public sealed class PlainSqlForecastTests : IDisposable
             "DROP TABLE IF EXISTS other"
         ),
         ["SQL attaches, SQL drops"] = ([Sql("ATTACH 'other.db' AS o; DROP TABLE o.t")], "", "DROP TABLE o.t"),
-        ["SQL creates, SQL drops"] = ([Sql("CREATE TEMP TABLE n (id); DROP TABLE n")], "", "DROP TABLE n"),
+        ["SQL creates, SQL drops"] = ([Sql("CREATE TABLE n (id); DROP TABLE n")], "", null),
+        ["SQL attaches, an operation drops"] = ([Sql("ATTACH 'other.db' AS o"), Drop("t", "o")], "", "Delete.Table(o.t)"),
+        ["SQL attaches, an operation drops what is there"] = ([Sql("ATTACH 'other.db' AS o"), Drop("filled")], "", null),
         ["SQL renames, an operation drops"] = ([Sql(Move), Drop("other")], "", "Delete.Table(other)"),
         ["SQL renames, an operation drops a column"] = ([Sql(Move), DropColumns("other", "note")], "", "Delete.Column(other.note)"),
-        ["SQL creates, an operation drops"] = ([Sql("CREATE TABLE n (id)"), Drop("n")], "", "Delete.Table(n)"),
-        ["SQL creates, an operation drops what is there"] = ([Sql("CREATE TABLE n (id)"), Drop("filled")], "", null),
-        ["SQL creates, an operation drops what it has renamed"] = (
-            [Sql("CREATE TABLE n (id)"), Rename("filled", "other"), Drop("other")],
+        ["SQL creates, an operation drops"] = ([Sql("CREATE TABLE n (id)"), Drop("n")], "", null),
+        ["SQL attaches, an operation drops what it has renamed"] = (
+            [Sql("ATTACH 'other.db' AS o"), Rename("filled", "other"), Drop("other")],
             "",
             null
         ),
@@ -54,7 +55,7 @@ public sealed class PlainSqlForecastTests : IDisposable
             "",
             "ALTER TABLE filled DROP text"
         ),
-        ["an operation creates, SQL drops"] = ([Create("n"), Sql("DROP TABLE n")], "", "DROP TABLE n"),
+        ["an operation creates, SQL drops"] = ([Create("n"), Sql("DROP TABLE n")], "", null),
         ["code, SQL drops"] = ([Code(), Sql("DROP TABLE other")], "", "DROP TABLE other"),
         ["code, SQL drops what is there"] = ([Code(), Sql("DROP TABLE filled")], "table filled (2 rows)", null),
         ["code, an operation drops"] = ([Code(), DropColumns("filled", "text")], "", "Delete.Column(filled.text)"),
