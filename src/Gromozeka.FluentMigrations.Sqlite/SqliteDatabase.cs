@@ -170,7 +170,11 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     internal static SqliteDatabase OfOneSession(SqliteDatabaseOptions options) => new(options, mayBePrivate: true);
 
     /// <inheritdoc />
-    public IDatabaseSession Open(SessionAccess access) => Place.Open(_options, access);
+    public IDatabaseSession Open(SessionAccess access) => Open(access, CancellationToken.None);
+
+    /// <inheritdoc />
+    public IDatabaseSession Open(SessionAccess access, CancellationToken cancellationToken) =>
+        Place.Open(_options, access, cancellationToken);
 
     /// <summary>
     /// Opens a connection to the database, prepared like those of the engine (<see cref="SqliteDatabaseOptions.ConnectionOpened"/>), for a

@@ -108,7 +108,7 @@ public sealed class BackupManager
     public Backup Create(CancellationToken cancellationToken = default)
     {
         using var held = RunLock.Acquire(_database, _logger, watch: null, cancellationToken);
-        using (var session = _database.Open(SessionAccess.Read))
+        using (var session = _database.Open(SessionAccess.Read, cancellationToken))
         {
             if (session.IsNew)
                 throw BackupErrors.NothingThere(_database.Name);

@@ -84,18 +84,26 @@ public sealed partial class MigrationManager
 
     /// <summary>What is applied and what is pending. Only reads; also works on a read-only database.</summary>
     /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be read.</exception>
-    public MigrationStatus GetStatus()
+    public MigrationStatus GetStatus() => GetStatus(CancellationToken.None);
+
+    /// <summary>What is applied and what is pending. Only reads; also works on a read-only database.</summary>
+    /// <param name="cancellationToken">Ends it, also while it waits for another process.</param>
+    /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public MigrationStatus GetStatus(CancellationToken cancellationToken)
     {
         var catalog = _catalog.Value;
-        return Read(session =>
-            MigrationStatus.Of(
-                _database.Name,
-                !session.IsNew,
-                catalog,
-                _history.ReadRows(session),
-                _history.Log.ReadHalfDone(session),
-                RunningBatches(session)
-            )
+        return Read(
+            session =>
+                MigrationStatus.Of(
+                    _database.Name,
+                    !session.IsNew,
+                    catalog,
+                    _history.ReadRows(session),
+                    _history.Log.ReadHalfDone(session),
+                    RunningBatches(session)
+                ),
+            cancellationToken
         );
     }
 
@@ -129,11 +137,11 @@ public sealed partial class MigrationManager
     private MigrationReport Up(long? targetVersion, RunWatch? watch, bool stopsBeforeBatches, CancellationToken cancellationToken)
     {
         var catalog = _catalog.Value;
-        using var run = NewRun(watch: watch);
+        using var run = NewRun(watch: watch, cancellationToken: cancellationToken);
         if (targetVersion is null && _options.Profile is null && run.IsUpToDate(catalog))
             return run.ReportUpToDate(catalog);
 
-        var plan = run.PlanLocked(Planner, catalog, targetVersion, cancellationToken);
+        var plan = run.PlanLocked(Planner, catalog, targetVersion);
         var steps = run.Prepare(plan.Migrations);
         var profile = run.PrepareProfile(catalog);
         if (stopsBeforeBatches && steps.Any(step => step.Instance is BatchMigration))
@@ -143,11 +151,11 @@ public sealed partial class MigrationManager
         using var compilation = StepCompilation.Start(steps);
         if (plan.IsPending)
         {
-            run.Check(cancellationToken);
-            run.CheckEdits(catalog, cancellationToken);
-            run.PrepareVerification(catalog, plan.Adoption, cancellationToken);
-            run.BackUp(plan.Adoption, steps, cancellationToken);
-            run.AdoptOrCreateHistory(plan.Adoption, steps, cancellationToken);
+            run.Check();
+            run.CheckEdits(catalog);
+            run.PrepareVerification(catalog, plan.Adoption);
+            run.BackUp(plan.Adoption, steps);
+            run.AdoptOrCreateHistory(plan.Adoption, steps);
         }
         else if (profile.Count > 0)
         {
@@ -155,7 +163,7 @@ public sealed partial class MigrationManager
         }
 
         foreach (var step in steps.Concat(profile))
-            run.Execute(step, cancellationToken);
+            run.Execute(step);
         return run.Report();
     }
 
@@ -212,20 +220,20 @@ public sealed partial class MigrationManager
 
     private MigrationReport Down(Func<IReadOnlyList<long>, MigrationPlan> plan, RunWatch? watch, CancellationToken cancellationToken)
     {
-        using var run = NewRun(watch: watch);
+        using var run = NewRun(watch: watch, cancellationToken: cancellationToken);
         var steps = run.Prepare(plan(run.ReadUndoable()));
         if (steps.Count == 0)
             return run.Report();
 
         // The steps were chosen when the rollback was requested: a step that another process undoes meanwhile is skipped, not replaced.
-        run.TakeLock(cancellationToken);
+        run.TakeLock();
         run.CheckLosses(steps);
-        run.Check(cancellationToken);
-        run.PrepareVerification(_catalog.Value, adoption: null, cancellationToken);
-        run.BackUp(adoption: null, steps, cancellationToken);
-        run.AdoptOrCreateHistory(adoption: null, steps, cancellationToken);
+        run.Check();
+        run.PrepareVerification(_catalog.Value, adoption: null);
+        run.BackUp(adoption: null, steps);
+        run.AdoptOrCreateHistory(adoption: null, steps);
         foreach (var step in steps)
-            run.Execute(step, cancellationToken);
+            run.Execute(step);
         return run.Report();
     }
 
@@ -242,14 +250,28 @@ public sealed partial class MigrationManager
         return run.PlanBackup(plan.Adoption, run.Prepare(plan.Migrations));
     }
 
-    private T Read<T>(Func<IDatabaseSession, T> read) => Faults.Explain(_database, Backups, () =>
+    private T Read<T>(Func<IDatabaseSession, T> read, CancellationToken cancellationToken = default)
+    {
+        try
         {
-            using var session = _database.Open(SessionAccess.Read);
-            return read(session);
-        });
+            return Faults.Explain(_database, Backups, () =>
+            {
+                using var session = _database.Open(SessionAccess.Read, cancellationToken);
+                using var interruption = cancellationToken.Register(session.Interrupt);
+                return read(session);
+            });
+        }
+        catch (Exception cause) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("Reading was canceled; nothing was written.", cause, cancellationToken);
+        }
+    }
 
     private MigrationPlanner Planner => new(_catalog.Value, _options, _database.Name);
 
-    private MigrationRun NewRun(SessionAccess access = SessionAccess.Write, RunWatch? watch = null) =>
-        new(_database, _history, _conventions, _options, Backups, _services, _logger, access, watch);
+    private MigrationRun NewRun(
+        SessionAccess access = SessionAccess.Write,
+        RunWatch? watch = null,
+        CancellationToken cancellationToken = default
+    ) => new(_database, _history, _conventions, _options, Backups, _services, _logger, access, watch, cancellationToken);
 }

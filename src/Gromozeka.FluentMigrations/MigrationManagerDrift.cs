@@ -18,7 +18,8 @@ public sealed partial class MigrationManager
     /// lacks; the migrations cannot be replayed on an empty database, or take longer than half a minute there
     /// (<see cref="ErrorCodes.NotFullyChecked"/>); or the database cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
-    public DriftReport GetDrift(CancellationToken cancellationToken = default) => Read(session => FindDrift(session, cancellationToken));
+    public DriftReport GetDrift(CancellationToken cancellationToken = default) =>
+        Read(session => FindDrift(session, cancellationToken), cancellationToken);
 
     private DriftReport FindDrift(Dialect.IDatabaseSession session, CancellationToken cancellationToken)
     {

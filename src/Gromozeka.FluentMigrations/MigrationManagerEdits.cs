@@ -14,7 +14,8 @@ public sealed partial class MigrationManager
     /// <param name="cancellationToken">Stops between two migrations.</param>
     /// <exception cref="MigrationException">The migrations of the program are not well-formed, or the database cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
-    public EditReport GetEdits(CancellationToken cancellationToken = default) => Read(session => FindEdits(session, cancellationToken));
+    public EditReport GetEdits(CancellationToken cancellationToken = default) =>
+        Read(session => FindEdits(session, cancellationToken), cancellationToken);
 
     private EditReport FindEdits(IDatabaseSession session, CancellationToken cancellationToken)
     {

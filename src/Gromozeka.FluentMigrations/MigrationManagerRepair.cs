@@ -20,7 +20,7 @@ public sealed partial class MigrationManager
     /// opened.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public IReadOnlyList<ValidationFinding> Validate(CancellationToken cancellationToken = default) =>
-        Read(session => Inspect(session, validator => validator.Validate(cancellationToken)));
+        Read(session => Inspect(session, validator => validator.Validate(cancellationToken)), cancellationToken);
 
     /// <summary>Lists what is wrong with the database, and what <see cref="Repair"/> would do about it. Only reads.</summary>
     /// <param name="options">The operator's decisions; null for none.</param>
@@ -65,7 +65,7 @@ public sealed partial class MigrationManager
     private IReadOnlyList<RepairAction> Do(RepairPlan plan, RunWatch? watch, CancellationToken cancellationToken)
     {
         using var held = RunLock.Acquire(_database, _logger, watch, cancellationToken);
-        using var session = _database.Open(SessionAccess.Write);
+        using var session = _database.Open(SessionAccess.Write, cancellationToken);
         var done = Repairer(session).Do(plan, () => Inspect(session, validator => validator.ValidateHistory()));
         foreach (var action in done)
             Log.Repaired(_logger, _database.Name, action.What, action.Does);

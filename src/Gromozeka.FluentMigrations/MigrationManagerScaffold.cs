@@ -16,9 +16,12 @@ public sealed partial class MigrationManager
     /// together.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public ScaffoldedMigration Scaffold(CancellationToken cancellationToken = default) =>
-        Read(session =>
-        {
-            using var parts = new RunParts(_database, _history, _conventions, _options, _services, _logger);
-            return parts.Scaffolder().Write(session, cancellationToken);
-        });
+        Read(
+            session =>
+            {
+                using var parts = new RunParts(_database, _history, _conventions, _options, _services, _logger);
+                return parts.Scaffolder().Write(session, cancellationToken);
+            },
+            cancellationToken
+        );
 }

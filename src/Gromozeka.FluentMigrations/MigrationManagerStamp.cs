@@ -44,9 +44,9 @@ public sealed partial class MigrationManager
         using var watch = Watch("stamp");
         try
         {
-            using var run = NewRun(watch: watch);
-            run.TakeLock(cancellationToken);
-            var report = run.Stamp(plan, cancellationToken);
+            using var run = NewRun(watch: watch, cancellationToken: cancellationToken);
+            run.TakeLock();
+            var report = run.Stamp(plan);
             watch?.End(Math.Max(plan.Head.Current, plan.Version), _catalog.Value.Versions);
             return report;
         }

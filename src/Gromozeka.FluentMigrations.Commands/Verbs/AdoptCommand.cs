@@ -46,7 +46,7 @@ internal static class AdoptCommand
                 : Manager(context, workspace.Database).Migrate(first, context.CancellationToken).Adoption;
         }
 
-        var status = workspace.Manager.GetStatus();
+        var status = workspace.Manager.GetStatus(context.CancellationToken);
         var document = new Document("adopt")
         {
             Database = DatabaseFacts

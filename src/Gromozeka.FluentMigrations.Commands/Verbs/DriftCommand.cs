@@ -25,7 +25,7 @@ internal static class DriftCommand
         var workspace = context.Workspace;
         var edits = workspace.Manager.GetEdits(context.CancellationToken);
         var report = workspace.Manager.GetDrift(context.CancellationToken);
-        var status = workspace.Manager.GetStatus();
+        var status = workspace.Manager.GetStatus(context.CancellationToken);
         var document = new Document("drift")
         {
             ExitCode =

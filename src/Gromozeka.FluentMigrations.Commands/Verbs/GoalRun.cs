@@ -35,7 +35,7 @@ internal static class GoalRun
             CreateFolder(context, goal);
         var report = goal.Run(manager, context.CancellationToken);
         context.Log.Progress.Dispose();
-        var status = manager.GetStatus();
+        var status = manager.GetStatus(context.CancellationToken);
         file?.Write(statements.ToString(), $"the run is done: {status.Database} is at version {status.CurrentVersion}");
         return Outcome(operation, report, status, DatabaseFacts.Read(workspace.Database));
 
@@ -137,7 +137,7 @@ internal static class GoalRun
         if (database.Find<IDatabaseFile>() is not { } file || Directory.Exists(Path.GetDirectoryName(database.Name)))
             return;
         // A run that has nothing to do, or is refused, needs no folder.
-        context.Workspace.Manager.PlanBackup(goal.Target(context.Workspace.Manager.GetStatus()));
+        context.Workspace.Manager.PlanBackup(goal.Target(context.Workspace.Manager.GetStatus(context.CancellationToken)));
         WriteObstacle.Refuse(context);
         file.CreateFolder();
     }

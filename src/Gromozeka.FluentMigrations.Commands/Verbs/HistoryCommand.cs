@@ -29,7 +29,7 @@ internal static class HistoryCommand
     private static Outcome Run(CommandContext context, int? limit)
     {
         var workspace = context.Workspace;
-        var status = workspace.Manager.GetStatus();
+        var status = workspace.Manager.GetStatus(context.CancellationToken);
         var log = workspace.Manager.GetHistory();
         IReadOnlyList<MigrationLogEntry> entries = [.. (log ?? []).TakeLast(limit ?? int.MaxValue)];
         var document = new Document("history")

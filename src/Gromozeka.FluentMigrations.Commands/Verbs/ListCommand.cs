@@ -24,7 +24,7 @@ internal static class ListCommand
     private static Outcome Migrations(CommandContext context)
     {
         var workspace = context.Workspace;
-        var status = workspace.Manager.GetStatus();
+        var status = workspace.Manager.GetStatus(context.CancellationToken);
         var document = new Document("list migrations")
         {
             Database = DatabaseFacts

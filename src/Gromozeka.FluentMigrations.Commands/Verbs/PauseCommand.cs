@@ -26,7 +26,7 @@ internal static class PauseCommand
     {
         WriteObstacle.Refuse(context);
         var running = change(context.Workspace.Manager);
-        var status = context.Workspace.Manager.GetStatus();
+        var status = context.Workspace.Manager.GetStatus(context.CancellationToken);
         var document = new Document(name)
         {
             Database = DatabaseFacts

@@ -31,7 +31,7 @@ internal static class SeedCommand
     {
         var workspace = context.Workspace;
         var profile = Profiles.Choose(workspace, given ?? context.Value(RunOptions.Profile));
-        var status = workspace.Manager.GetStatus();
+        var status = workspace.Manager.GetStatus(context.CancellationToken);
         if (status.Pending.Any())
         {
             throw Errors.CommandLine(

@@ -44,7 +44,7 @@ internal static class StampCommand
         if (!isDryRun)
             manager.Stamp(plan, context.Value(AcceptDifferences), context.CancellationToken);
 
-        var status = manager.GetStatus();
+        var status = manager.GetStatus(context.CancellationToken);
         var document = new Document("stamp")
         {
             ExitCode = refusal?.Code.ExitCode ?? ExitCodes.Done,

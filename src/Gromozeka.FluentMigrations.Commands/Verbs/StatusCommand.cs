@@ -58,7 +58,7 @@ internal static class StatusCommand
     private static Outcome Run(CommandContext context)
     {
         var workspace = context.Workspace;
-        var status = workspace.Manager.GetStatus();
+        var status = workspace.Manager.GetStatus(context.CancellationToken);
         var database = DatabaseFacts
             .Read(workspace.Database)
             .Node(status.Database, status.Exists, status.CurrentVersion, status.LatestVersion);

@@ -72,7 +72,7 @@ internal static class ValidateCommand
 
     private static Outcome Versions(CommandContext context)
     {
-        var status = context.Workspace.Manager.GetStatus();
+        var status = context.Workspace.Manager.GetStatus(context.CancellationToken);
         var late = status.Pending.Where(entry => entry.Version < status.CurrentVersion).ToList();
         if (late.Count > 0)
         {

@@ -36,7 +36,7 @@ internal sealed class FilePlace : SqlitePlace
         );
     }
 
-    public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access)
+    public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access, CancellationToken cancellationToken)
     {
         // Reading the length opens no handle. A crash while a database is created leaves a file of 0 bytes.
         var file = new FileInfo(Name);
@@ -55,6 +55,7 @@ internal sealed class FilePlace : SqlitePlace
         };
         try
         {
+            using var interruption = cancellationToken.Register(session.Interrupt);
             if (!session.IsNew)
                 Connect(
                     session,
@@ -68,6 +69,12 @@ internal sealed class FilePlace : SqlitePlace
         catch (SqliteException cause)
         {
             session.Dispose();
+            if (cancellationToken.IsCancellationRequested)
+                throw new OperationCanceledException(
+                    "The wait for the database was canceled; nothing was written.",
+                    cause,
+                    cancellationToken
+                );
             throw SqliteFaults.Explain(Name, cause, "nothing was written") ?? SqliteFaults.CannotOpen(Name, cause);
         }
         catch
@@ -92,7 +99,7 @@ internal sealed class FilePlace : SqlitePlace
     {
         if (options.ConnectionOpened is null)
             return options.AttachedDatabases;
-        using var session = Open(options, SessionAccess.Read);
+        using var session = Open(options, SessionAccess.Read, CancellationToken.None);
         return session.IsNew ? options.AttachedDatabases : OtherFiles.Of(session.Connection);
     }
 

@@ -27,7 +27,7 @@ internal sealed class GivenPlace(SqliteConnection connection, SqlitePlace place)
         return capabilities.RowCopies is null ? capabilities with { RowCopies = new MemoryRowCopies(database) } : capabilities;
     }
 
-    public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access)
+    public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access, CancellationToken cancellationToken)
     {
         var borrowed = new BorrowedConnection(connection, _gate, Name, options, onlyReads: access == SessionAccess.Read);
         var session = new SqliteSession(

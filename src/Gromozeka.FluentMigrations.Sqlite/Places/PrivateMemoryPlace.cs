@@ -15,7 +15,7 @@ internal sealed class PrivateMemoryPlace(string connectionString) : MemoryPlace(
     public override PlaceCapabilities CapabilitiesOf(SqliteDatabase database, SqliteDatabaseOptions options) => new(RowCopies: null);
 
     /// <summary>A session that only reads needs no database, because its database would be empty.</summary>
-    public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access)
+    public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access, CancellationToken cancellationToken)
     {
         var session = NewSession(options, access);
         if (access == SessionAccess.Write)

@@ -28,7 +28,7 @@ internal sealed class SharedMemoryPlace : MemoryPlace
 
     public override IMigrationLock Lock { get; }
 
-    public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access)
+    public override SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access, CancellationToken cancellationToken)
     {
         Keep();
         var session = NewSession(options, access);

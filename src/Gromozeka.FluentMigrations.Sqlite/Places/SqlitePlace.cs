@@ -29,7 +29,7 @@ internal abstract class SqlitePlace : IDisposable
     public abstract PlaceCapabilities CapabilitiesOf(SqliteDatabase database, SqliteDatabaseOptions options);
 
     /// <summary>Opens a session, of a database that may not exist yet.</summary>
-    public abstract SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access);
+    public abstract SqliteSession Open(SqliteDatabaseOptions options, SessionAccess access, CancellationToken cancellationToken);
 
     /// <summary>Opens a connection for the caller.</summary>
     /// <param name="options">How it is prepared.</param>

@@ -38,6 +38,14 @@ public interface IDatabase
     /// <exception cref="MigrationException">The database cannot be opened, or is not a database.</exception>
     IDatabaseSession Open(SessionAccess access);
 
+    /// <summary>Connects like <see cref="Open(SessionAccess)"/>, and can be stopped while it waits for another process.</summary>
+    /// <param name="access">What the session may do.</param>
+    /// <param name="cancellationToken">Ends the wait; has no effect on the session.</param>
+    /// <returns>A session without a transaction, which the caller disposes.</returns>
+    /// <exception cref="MigrationException">The database cannot be opened, or is not a database.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled. Nothing was written.</exception>
+    IDatabaseSession Open(SessionAccess access, CancellationToken cancellationToken) => Open(access);
+
     /// <summary>
     /// Turns a fault of the database itself (locked, damaged, read-only, not a database) into its error. Runs nothing: the transaction
     /// may be aborted. Never throws.

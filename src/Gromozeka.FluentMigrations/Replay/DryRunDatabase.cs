@@ -51,7 +51,7 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
     {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(options);
-        using (var session = original.Open(SessionAccess.Read))
+        using (var session = original.Open(SessionAccess.Read, cancellationToken))
         {
             if (session.IsNew)
                 return new DryRunDatabase(original, original.OpenScratch()) { HasRows = true };
@@ -63,7 +63,7 @@ public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
             ?? RowCopy.Impossible("the database provider cannot copy a database with its rows");
         if (copy.Session is not null)
             return new DryRunDatabase(original, copy.Session, copy) { HasRows = true };
-        using var again = original.Open(SessionAccess.Read);
+        using var again = original.Open(SessionAccess.Read, cancellationToken);
         return OfSchema(original, again, options, copy.Obstacle);
     }
 

@@ -25,6 +25,7 @@ internal sealed class MigrationRun : IDisposable
     private readonly RunParts _parts;
     private readonly ILogger _logger;
     private readonly RunWatch? _watch;
+    private readonly CancellationToken _cancellation;
     private readonly RunResults _results;
     private readonly RunFraming _framing;
     private readonly HeldLock _lock;
@@ -42,10 +43,11 @@ internal sealed class MigrationRun : IDisposable
         IServiceProvider services,
         ILogger logger,
         SessionAccess access = SessionAccess.Write,
-        RunWatch? watch = null
+        RunWatch? watch = null,
+        CancellationToken cancellationToken = default
     )
     {
-        _watch = watch;
+        (_watch, _cancellation) = (watch, cancellationToken);
         _database = database;
         _history = history;
         _options = options;
@@ -55,14 +57,15 @@ internal sealed class MigrationRun : IDisposable
         _results = new RunResults(database.Name, history.Start());
         _framing = new RunFraming(database.Name, _results);
         _lock = new HeldLock(database, logger, watch);
-        _session = Guard(() => database.Open(access));
+        _session = Guard(() => database.Open(access, cancellationToken));
         _parts = new RunParts(database, history, conventions, options, services, logger, watch);
     }
 
     /// <summary>Determines with one query whether the database has applied exactly the migrations of the program. Loads no class.</summary>
     public bool IsUpToDate(MigrationCatalog catalog)
     {
-        if (catalog.Versions.Length == 0 || !Guard(() => _history.Has(_session, catalog.Versions, catalog.IsContiguous)))
+        var (versions, isContiguous) = (catalog.Versions, catalog.IsContiguous);
+        if (versions.Length == 0 || !BeforeSteps(() => _history.Has(_session, versions, isContiguous)))
             return false;
         Log.UpToDate(_logger, _database.Name, catalog.Latest);
         return true;
@@ -73,7 +76,7 @@ internal sealed class MigrationRun : IDisposable
 
     /// <summary>Reads the versions that a rollback can undo: the applied ones, and those whose batches have begun.</summary>
     public IReadOnlyList<long> ReadUndoable() =>
-        [.. ReadVersions().Union(Guard(() => _history.Batches.ReadAll(_session)).Select(state => state.Version)).Order()];
+        BeforeSteps<long[]>(() => [.. ReadVersions().Union(_history.Batches.ReadAll(_session).Select(state => state.Version)).Order()]);
 
     /// <summary>
     /// Reads the applied versions, and plans how to reach the target version, including an adoption if the host requested it.
@@ -87,14 +90,13 @@ internal sealed class MigrationRun : IDisposable
     /// <summary>
     /// Plans, and takes the lock if there is anything to do. If somebody else has committed meanwhile, plans again.
     /// </summary>
-    public RunPlan PlanLocked(MigrationPlanner planner, MigrationCatalog catalog, long? target, CancellationToken cancellationToken)
+    public RunPlan PlanLocked(MigrationPlanner planner, MigrationCatalog catalog, long? target)
     {
-        var others = CommitsOfOthers();
-        var plan = Plan(planner, catalog, target);
+        var (others, plan) = BeforeSteps(() => (CommitsOfOthers(), Plan(planner, catalog, target)));
         if (!plan.IsPending)
             return plan;
-        TakeLock(cancellationToken);
-        return others is not null && CommitsOfOthers() == others ? plan : Plan(planner, catalog, target);
+        TakeLock();
+        return BeforeSteps(() => others is not null && CommitsOfOthers() == others ? plan : Plan(planner, catalog, target));
 
         long? CommitsOfOthers() => _session.IsNew ? null : Guard(() => _history.CommitsOfOthers(_session));
     }
@@ -122,11 +124,11 @@ internal sealed class MigrationRun : IDisposable
     }
 
     /// <summary>Records versions without running their migrations, after the last checks and a backup.</summary>
-    public StampReport Stamp(StampPlan plan, CancellationToken cancellationToken)
+    public StampReport Stamp(StampPlan plan)
     {
-        Check(cancellationToken);
+        Check();
         if (!_session.IsNew)
-            _results.Backup = _preparation.BackUp(_session, isWanted: true, cancellationToken);
+            _results.Backup = _preparation.BackUp(_session, isWanted: true, _cancellation);
         _framing.OfBackedUp(() => new Stamper(_database, _history, _session).Write(plan));
         foreach (var migration in plan.Migrations)
             Log.Stamped(_logger, _database.Name, migration.ToString());
@@ -134,15 +136,15 @@ internal sealed class MigrationRun : IDisposable
     }
 
     /// <summary>Waits for the lock, and holds it until the run ends. What was read before may be outdated then.</summary>
-    public void TakeLock(CancellationToken cancellationToken)
+    public void TakeLock()
     {
-        _lock.Take(cancellationToken);
+        _lock.Take(_cancellation);
         CheckWritable();
         if (!_session.IsNew)
             return;
         // The process that held the lock may have created the database.
         _session.Dispose();
-        _session = Guard(() => _database.Open(SessionAccess.Write));
+        _session = Guard(() => _database.Open(SessionAccess.Write, _cancellation));
     }
 
     /// <summary>Refuses to start if the database is not writable, because SQLite lets a transaction begin on a read-only file.</summary>
@@ -168,71 +170,63 @@ internal sealed class MigrationRun : IDisposable
     public void CheckLosses(IReadOnlyList<PreparedStep> steps)
     {
         if (!_options.AllowDataLoss)
-            Guard(() => RollbackLosses.Check(_session, _database, _parts.Recorder(_session), steps));
+            BeforeSteps(() => RollbackLosses.Check(_session, _database, _parts.Recorder(_session), steps));
     }
 
     /// <summary>
     /// The last checks: the history accepts what will be written, no step is partially applied, and the database is writable.
     /// </summary>
     /// <exception cref="MigrationException">A refusal; nothing was written to the database.</exception>
-    public void Check(CancellationToken cancellationToken)
+    public void Check()
     {
         if (!_session.IsNew)
-            _framing.BeforeSteps(_session, () => _preparation.Check(_session), cancellationToken);
+            BeforeSteps(() => _preparation.Check(_session));
     }
 
     /// <summary>Compares the applied migrations with what was applied, as the host's policy requires.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.Edited"/>; nothing was written to the database.</exception>
-    public void CheckEdits(MigrationCatalog catalog, CancellationToken cancellationToken)
+    public void CheckEdits(MigrationCatalog catalog)
     {
         var policy = _options.EditedMigrations;
         if (policy != EditedMigrationPolicy.Ignore && _applied.Count > 0)
-            EditCheck.Apply(policy, Guard(() => _parts.Edits(_session).Find(catalog, _applied, cancellationToken)), _logger);
+            BeforeSteps(() => EditCheck.Apply(policy, _parts.Edits(_session).Find(catalog, _applied, _cancellation), _logger));
     }
 
     /// <summary>Prepares the comparison of each step with its replay, if the host requests it.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.NotFullyChecked"/>; nothing was written to the database.</exception>
-    public void PrepareVerification(MigrationCatalog catalog, AdoptionPlan? adoption, CancellationToken cancellationToken)
+    public void PrepareVerification(MigrationCatalog catalog, AdoptionPlan? adoption)
     {
         if (_options.VerifySchema)
-            _verifier = _parts.Verifier(catalog, adoption is null ? _applied : [adoption.Migration.Version], cancellationToken);
+            _verifier = _parts.Verifier(catalog, adoption is null ? _applied : [adoption.Migration.Version], _cancellation);
     }
 
     /// <summary>
     /// Backs up a database that has rows, if the host's policy requires it. Otherwise checks the database for damage, if the host requests
     /// that.
     /// </summary>
-    public void BackUp(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken)
+    public void BackUp(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps)
     {
         if (_session.IsNew)
             return;
-        _framing.BeforeSteps(
-            _session,
-            () => _results.Backup = _preparation.BackUp(_session, PlanBackup(adoption, steps).IsMade, cancellationToken),
-            cancellationToken
-        );
+        BeforeSteps(() => _results.Backup = _preparation.BackUp(_session, PlanBackup(adoption, steps).IsMade, _cancellation));
     }
 
     /// <summary>The first writes: the database itself, its adoption or its history, and the settings for the steps.</summary>
-    public void AdoptOrCreateHistory(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps, CancellationToken cancellationToken) =>
-        _framing.BeforeSteps(
-            _session,
-            () =>
+    public void AdoptOrCreateHistory(AdoptionPlan? adoption, IReadOnlyList<PreparedStep> steps) =>
+        BeforeSteps(() =>
+        {
+            _framing.OfBackedUp(() =>
             {
-                _framing.OfBackedUp(() =>
-                {
-                    Guard(_session.EnsureCreated);
-                    if (adoption is null)
-                        _preparation.CreateHistory(_session);
-                    else
-                        Adopt(adoption);
-                });
-                if (steps.Count > 0)
-                    _framing.OfStarted(() => _preparation.ApplySettings(_session), () => HistoryHead.Of(_applied).Current);
-                RunAnnouncement.Of(_database, steps, HistoryHead.Of(_applied).Current, _logger, _watch);
-            },
-            cancellationToken
-        );
+                Guard(_session.EnsureCreated);
+                if (adoption is null)
+                    _preparation.CreateHistory(_session);
+                else
+                    Adopt(adoption);
+            });
+            if (steps.Count > 0)
+                _framing.OfStarted(() => _preparation.ApplySettings(_session), () => HistoryHead.Of(_applied).Current);
+            RunAnnouncement.Of(_database, steps, HistoryHead.Of(_applied).Current, _logger, _watch);
+        });
 
     private void Adopt(AdoptionPlan adoption)
     {
@@ -253,7 +247,7 @@ internal sealed class MigrationRun : IDisposable
         );
 
     /// <summary>Runs one step, or one class of the profile.</summary>
-    public void Execute(PreparedStep step, CancellationToken cancellationToken)
+    public void Execute(PreparedStep step)
     {
         if (_executor is null)
         {
@@ -265,8 +259,8 @@ internal sealed class MigrationRun : IDisposable
         _framing.OfStarted(
             () =>
             {
-                _lock.TakeFor(step, cancellationToken);
-                if (_executor.Execute(step, cancellationToken) is { } duration)
+                _lock.TakeFor(step, _cancellation);
+                if (_executor.Execute(step, _cancellation) is { } duration)
                     _results.Add(step, duration, _executor.Deleted, _executor.Batches);
             },
             () => _executor.Current
@@ -292,6 +286,10 @@ internal sealed class MigrationRun : IDisposable
         _session.Dispose();
         _lock.Dispose();
     }
+
+    private void BeforeSteps(Action action) => _framing.BeforeSteps(_session, () => Guard(action), _cancellation);
+
+    private T BeforeSteps<T>(Func<T> action) => _framing.BeforeSteps(_session, () => Guard(action), _cancellation);
 
     private void Guard(Action action) => Faults.Explain(_database, _backups, action);
 

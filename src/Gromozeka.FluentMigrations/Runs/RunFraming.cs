@@ -58,13 +58,25 @@ internal sealed class RunFraming(string database, RunResults results)
     }
 
     /// <summary>Runs something before the first step that a cancellation can interrupt.</summary>
-    public void BeforeSteps(IDatabaseSession session, Action action, CancellationToken cancellationToken)
+    public void BeforeSteps(IDatabaseSession session, Action action, CancellationToken cancellationToken) =>
+        BeforeSteps(
+            session,
+            () =>
+            {
+                action();
+                return true;
+            },
+            cancellationToken
+        );
+
+    /// <inheritdoc cref="BeforeSteps(IDatabaseSession, Action, CancellationToken)"/>
+    public T BeforeSteps<T>(IDatabaseSession session, Func<T> action, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var interruption = cancellationToken.Register(session.Interrupt);
         try
         {
-            action();
+            return action();
         }
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
         {
