@@ -12,10 +12,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild;
 /// </summary>
 internal static class RebuildScript
 {
-    private const string Statistics = $"SELECT count(*) FROM {{0}}.sqlite_stat1 WHERE tbl = @p0 {NameCollation.Same}";
-
     /// <exception cref="CheckFailedException">A virtual table would find other rows, and cannot be rebuilt.</exception>
-    public static IReadOnlyList<DatabaseCommand> Of(IDatabaseSession session, TableRebuild rebuild)
+    public static IReadOnlyList<DatabaseCommand> Of(SqliteSession session, TableRebuild rebuild)
     {
         var indexes = ContentIndexes.Rebuild(session, rebuild);
         var isWritable = session.Number("PRAGMA writable_schema") != 0;
@@ -26,7 +24,7 @@ internal static class RebuildScript
                 rebuild,
                 session.Number("PRAGMA legacy_alter_table") != 0,
                 Shadows.Read(session, rebuild.Table.Name),
-                HasStatistics(session, rebuild.Table)
+                Statistics.Read(session, rebuild)
             ),
             .. indexes,
         ];
@@ -35,8 +33,8 @@ internal static class RebuildScript
     /// <param name="rebuild">The change.</param>
     /// <param name="isLegacy">Whether <c>legacy_alter_table</c> is already on, and stays on.</param>
     /// <param name="shadows">The temporary objects that hide tables, whose indexes SQLite then does not find.</param>
-    /// <param name="hasStatistics">Whether <c>sqlite_stat1</c> has rows for the table.</param>
-    private static IEnumerable<DatabaseCommand> Procedure(TableRebuild rebuild, bool isLegacy, Shadows shadows, bool hasStatistics)
+    /// <param name="statistics">The statistics of the table.</param>
+    private static IEnumerable<DatabaseCommand> Procedure(TableRebuild rebuild, bool isLegacy, Shadows shadows, Statistics statistics)
     {
         var table = rebuild.Table;
         var schema = SqliteQuoter.Exact(table.Schema);
@@ -76,6 +74,9 @@ internal static class RebuildScript
                 yield return command;
         }
 
+        foreach (var command in statistics.MoveAside())
+            yield return command;
+
         // Step 6.
         yield return new SqlCommand($"DROP TABLE {table.Qualified}");
 
@@ -103,17 +104,10 @@ internal static class RebuildScript
             yield return new QuotedTexts.Command(IsAllowed: false);
 
         // Step 9, creating views again, is not needed. SchemaWatch verifies the dependents of the table at the end of the step.
-        if (hasStatistics)
-            yield return new SqlCommand($"ANALYZE {table.Qualified}");
+        foreach (var command in statistics.Restore())
+            yield return command;
 
         // Steps 10 to 12, foreign_key_check, COMMIT and restoring foreign keys, are done by the session, once for the whole step.
-    }
-
-    private static bool HasStatistics(IDatabaseSession session, StoredTable table)
-    {
-        var schema = SqliteQuoter.Exact(table.Schema);
-        return session.Number($"SELECT count(*) FROM {schema}.sqlite_master WHERE name = 'sqlite_stat1'") > 0
-            && session.Number(Statistics.Replace("{0}", schema, StringComparison.Ordinal), table.Name) > 0;
     }
 
     /// <summary>

@@ -15,6 +15,7 @@ internal static class SqliteSchemaCopy
     public static void Make(IDatabaseSession original, IDatabaseSession copy, IReadOnlyCollection<TableName> tablesWithRows)
     {
         copy.Execute(new SqlCommand("PRAGMA foreign_keys = OFF"));
+        CopyStatistics(original, copy);
         var objects = original.Rows(Objects, row => (Type: row.GetString(0), Name: row.GetString(1), Sql: row.GetString(2)));
         foreach (var table in objects.Where(one => one.Type == "table"))
         {
@@ -47,6 +48,15 @@ internal static class SqliteSchemaCopy
         {
             return false;
         }
+    }
+
+    /// <summary>A rebuild keeps them. ANALYZE creates their table, which no other statement can create.</summary>
+    private static void CopyStatistics(IDatabaseSession original, IDatabaseSession copy)
+    {
+        if (original.Number("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_stat1'") == 0)
+            return;
+        copy.Execute(new SqlCommand("ANALYZE"));
+        CopyRows(original, copy, "sqlite_stat1");
     }
 
     private static void CopyRows(IDatabaseSession original, IDatabaseSession copy, string table)
