@@ -106,6 +106,9 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     /// <inheritdoc />
     public string SystemName => "sqlite";
 
+    /// <summary>Whether foreign keys are enforced in a run.</summary>
+    internal bool EnforcesForeignKeys => Place.EnforcesForeignKeys(_options);
+
     /// <inheritdoc />
     public IQuoter Quoter { get; }
 
@@ -197,7 +200,7 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
     public IDatabaseSession OpenScratch()
     {
         var session = new SqliteSession(
-            "Data Source=:memory:;Pooling=False",
+            Place.ScratchConnection(_options),
             _options with
             {
                 WriteAheadLog = null,

@@ -23,6 +23,9 @@ internal sealed class FilePlace : SqlitePlace
 
     public override IMigrationLock Lock { get; }
 
+    /// <summary>Only the run that creates the database is opened in this way.</summary>
+    protected override bool CreatesFiles => Creates(_mode) && new FileInfo(Name) is not { Exists: true, Length: > 0 };
+
     private bool HasLog => CopyFiles.HasContent(Name + "-wal");
 
     public override PlaceCapabilities CapabilitiesOf(SqliteDatabase database, SqliteDatabaseOptions options)

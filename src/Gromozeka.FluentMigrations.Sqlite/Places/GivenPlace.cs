@@ -68,9 +68,17 @@ internal sealed class GivenPlace(SqliteConnection connection, SqlitePlace place)
             : null;
     }
 
+    protected override bool CreatesFiles => Creates(new SqliteConnectionStringBuilder(connection.ConnectionString).Mode);
+
     public override string? FindHolder() => _gate.Holder ?? place.FindHolder();
 
     public override MigrationException? Explain(SqliteException cause, string state) => place.Explain(cause, state);
+
+    public override bool EnforcesForeignKeys(SqliteDatabaseOptions options)
+    {
+        using var session = Open(options, SessionAccess.Read);
+        return session.EnforcesForeignKeys;
+    }
 
     /// <summary>The files that the host has attached; an attached in-memory database has none.</summary>
     public override IReadOnlyDictionary<string, string> AttachedFiles(SqliteDatabaseOptions options) => OtherFiles.Of(connection);

@@ -17,6 +17,8 @@ internal abstract class MemoryPlace(string connectionString) : SqlitePlace
 
     public override MigrationException? FindWriteObstacle() => null;
 
+    protected override bool CreatesFiles => Creates(new SqliteConnectionStringBuilder(connectionString).Mode);
+
     public override string? FindHolder() => Lock.Holder;
 
     public override MigrationException? Explain(SqliteException cause, string state) =>

@@ -45,6 +45,28 @@ internal abstract class SqlitePlace : IDisposable
     /// <inheritdoc cref="IDatabase.Explain" />
     public abstract MigrationException? Explain(SqliteException cause, string state);
 
+    /// <summary>Whether foreign keys are enforced on the connections of a run.</summary>
+    public virtual bool EnforcesForeignKeys(SqliteDatabaseOptions options) => options.ForeignKeys;
+
+    /// <summary>
+    /// How an in-memory database is opened on which a run is tried: like the database, so that the same statements work. An ATTACH creates
+    /// a missing file only if its connection may (https://www.sqlite.org/lang_attach.html).
+    /// </summary>
+    public string ScratchConnection(SqliteDatabaseOptions options) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = ":memory:",
+            Pooling = false,
+            Mode = CreatesFiles ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            ForeignKeys = options.ForeignKeys,
+        }.ConnectionString;
+
+    /// <summary>Whether the connection of the next run may create files.</summary>
+    protected abstract bool CreatesFiles { get; }
+
+    /// <summary>Whether connections of a mode may create files.</summary>
+    protected static bool Creates(SqliteOpenMode mode) => mode is SqliteOpenMode.ReadWriteCreate or SqliteOpenMode.Memory;
+
     /// <summary>The files that are attached to each connection, by schema.</summary>
     public virtual IReadOnlyDictionary<string, string> AttachedFiles(SqliteDatabaseOptions options) => options.AttachedDatabases;
 
