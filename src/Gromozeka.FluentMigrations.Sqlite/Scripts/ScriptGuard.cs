@@ -7,8 +7,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Scripts;
 
 /// <summary>
 /// The part of a script that checks before it changes anything: a script may run on a database that differs from the one it was created
-/// from. A shell that does not stop at an error continues with the next statement, so the result is kept in a temporary table, and each
-/// later transaction checks it at its end and is rolled back.
+/// from, and its rows may not fit. A tool that does not stop at an error continues with the next statement, so the result is kept in a
+/// temporary table, and each later transaction checks it at its end and is rolled back.
 /// </summary>
 internal static class ScriptGuard
 {
@@ -17,6 +17,9 @@ internal static class ScriptGuard
     public const string File = "file_fits";
 
     private const string Table = "temp.fm_guard";
+    private const string OpenChecks = "open_checks";
+    private const string Unmet =
+        "a check failed: the query in the comment before this statement finds what is wrong; the step changed nothing";
 
     private static readonly (string Column, string Message)[] Columns =
     [
@@ -33,12 +36,14 @@ internal static class ScriptGuard
     public static IEnumerable<string> Create() =>
         [
             "DROP TABLE IF EXISTS temp.fm_guard;",
-            $"CREATE TEMP TABLE fm_guard ({string.Join(", ", Columns.Select(column => column.Column))});",
-            $"INSERT INTO {Table} VALUES ({string.Join(", ", Columns.Select(_ => 1))});",
+            $"CREATE TEMP TABLE fm_guard ({string.Join(", ", Columns.Select(column => column.Column))}, {OpenChecks});",
+            $"INSERT INTO {Table} VALUES ({string.Join(", ", Columns.Select(_ => 1))}, 0);",
             .. Columns.Select(column =>
                 $"CREATE TEMP TRIGGER fm_{column.Column} AFTER UPDATE OF {column.Column} ON fm_guard WHEN new.{column.Column} IS NOT 1 "
                 + $"BEGIN SELECT RAISE(FAIL, {SqlText.Literal(column.Message)}); END;"
             ),
+            $"CREATE TEMP TRIGGER fm_{OpenChecks} AFTER UPDATE OF {OpenChecks} ON fm_guard WHEN new.{OpenChecks} IS old.{OpenChecks} "
+                + $"BEGIN SELECT RAISE(FAIL, {SqlText.Literal(Unmet)}); END;",
             "CREATE TEMP TRIGGER fm_undo BEFORE INSERT ON fm_guard BEGIN SELECT RAISE(ROLLBACK, 'the step was rolled back: "
                 + "see the first error'); END;",
         ];
@@ -48,9 +53,19 @@ internal static class ScriptGuard
     /// <summary>Fails, and records the failure, if a condition does not hold.</summary>
     public static string Look(string column, string condition) => $"UPDATE {Table} SET {column} = {column} AND ({condition});";
 
+    /// <summary>
+    /// Before a transaction with checks: it must close each. As it is written before BEGIN, a transaction that is rolled back leaves them
+    /// open, and so does a check that cannot run.
+    /// </summary>
+    public static string Open(int checks) => $"UPDATE {Table} SET {OpenChecks} = {OpenChecks} + {checks};";
+
+    /// <summary>Fails, and leaves the check open, if its condition does not hold.</summary>
+    public static string Close(string condition) => $"UPDATE {Table} SET {OpenChecks} = {OpenChecks} - ({condition});";
+
     /// <summary>Before the COMMIT of a transaction: undoes the transaction if a check has failed.</summary>
     public static string Undo =>
-        $"INSERT INTO {Table} SELECT * FROM {Table} WHERE NOT ({string.Join(" AND ", Columns.Select(column => column.Column))});";
+        $"INSERT INTO {Table} SELECT * FROM {Table} WHERE NOT ({string.Join(" AND ", Columns.Select(column => column.Column))} "
+        + $"AND {OpenChecks} = 0);";
 
     /// <summary>The condition that the tables that a transaction rebuilds are unchanged, with their indexes and triggers.</summary>
     /// <returns>Null if it rebuilds none.</returns>

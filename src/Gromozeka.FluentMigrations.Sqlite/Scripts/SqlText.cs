@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FluentMigrator.Exceptions;
 using FluentMigrator.Generation;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
@@ -13,7 +14,7 @@ internal static partial class SqlText
         command switch
         {
             SqlCommand { Rows.Count: 0 } statement => [Ended(Kept(statement.Sql))],
-            SqlCommand statement => statement.Rows.Select(row => Ended(WithValues(statement.Sql, row, quoter))),
+            SqlCommand statement => statement.Rows.Select(row => Ended(Kept(WithValues(statement.Sql, row, quoter)))),
             CheckCommand check => [Comment($"a run checks here: {check.Description}")],
             _ => [Comment($"code, not SQL: {command.Text}")],
         };
@@ -43,6 +44,46 @@ internal static partial class SqlText
         return sql;
     }
 
+    /// <summary>
+    /// A line of a script. Outside of texts, a CR that the shell removes means nothing, except in a quoted name, which cannot be written
+    /// in another way.
+    /// </summary>
+    /// <exception cref="DatabaseOperationNotSupportedException">There is such a name.</exception>
+    public static string Read(string line) =>
+        line.Contains("\r\n", StringComparison.Ordinal)
+        && SqliteTokenizer
+            .Read(line)
+            .Where(token => token.Kind == SqliteTokenKind.QuotedName && token.Text.Contains("\r\n", StringComparison.Ordinal))
+            .Select(token => token.Text)
+            .FirstOrDefault()
+            is { } name
+            ? throw new DatabaseOperationNotSupportedException(
+                $"the name {name.Replace("\r\n", "␍␊", StringComparison.Ordinal)} contains a line break of Windows (CR LF), from which the "
+                    + "sqlite3 shell removes the CR"
+            )
+            : line;
+
+    /// <summary>The condition that none of the queries of a check finds a row; null if it is not made of queries.</summary>
+    public static string? FindsNothing(string sql)
+    {
+        var queries = new List<List<SqliteToken>> { new() };
+        foreach (var token in SqliteTokenizer.Read(sql))
+        {
+            if (token.Is(';'))
+                queries.Add([]);
+            else
+                queries[^1].Add(token);
+        }
+
+        queries.RemoveAll(query => query.Count == 0);
+        return queries.Count > 0 && queries.TrueForAll(IsQuery)
+            ? string.Join(" AND ", queries.Select(query => $"NOT EXISTS (\n{Kept(sql[query[0].Start..query[^1].End])}\n)"))
+            : null;
+    }
+
+    private static bool IsQuery(List<SqliteToken> statement) =>
+        statement[0].Is("SELECT") || statement[0].Is("WITH") || statement[0].Is("VALUES");
+
     /// <summary>A semicolon in a trailing comment does not end the statement, and such a comment would swallow a following one.</summary>
     private static string Ended(string sql)
     {
@@ -57,7 +98,7 @@ internal static partial class SqlText
         Parameter()
             .Replace(sql, match =>
                 match.Groups[1].Success
-                    ? Keep(quoter.QuoteValue(row[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]!))
+                    ? quoter.QuoteValue(row[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]!)
                     : match.Value
             );
 

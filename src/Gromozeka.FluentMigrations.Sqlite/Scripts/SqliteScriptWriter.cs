@@ -16,19 +16,13 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
 
     public string Write(MigrationScript script)
     {
+        var foreignKeys = $"PRAGMA foreign_keys = {(database.EnforcesForeignKeys ? "ON" : "OFF")};";
+        var isGuarded = script.IsIdempotent || script.Parts.Any(part => part.Preparation.Concat(part.Actions).Any(ScriptLines.IsChecked));
+        var lines = new ScriptLines(database.Quoter, foreignKeys, isGuarded);
         var text = new StringBuilder();
         text.AppendLine(SqlText.Comment(script.Title));
-        if (script.IsIdempotent)
-        {
-            text.AppendLine(
-                SqlText.Comment(
-                    "For the sqlite3 shell: each step is skipped if it was already applied. It uses a file in the temporary folder."
-                )
-            );
-            text.AppendLine(".bail on");
-        }
-
-        var isGuarded = script.IsIdempotent || script.Parts.Any(RebuildsTables);
+        Append(text, Start(script.IsIdempotent));
+        text.AppendLine(foreignKeys);
         if (isGuarded)
             Append(text, ScriptGuard.Create());
         foreach (var (part, index) in script.Parts.Select((part, index) => (part, index)))
@@ -36,8 +30,8 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
             text.Append(
                 Scripted(part, () =>
                     script.IsIdempotent
-                        ? Skippable(script, part, isFirst: index == 0)
-                        : Plain(part.Preparation.Concat(part.Actions), Title(part), isGuarded)
+                        ? Skippable(script, part, lines, isFirst: index == 0)
+                        : Plain(part.Preparation.Concat(part.Actions), Title(part), lines)
                 )
             );
         }
@@ -47,8 +41,21 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
         return text.ToString();
     }
 
-    private static bool RebuildsTables(ScriptPart part) =>
-        part.Preparation.Concat(part.Actions).OfType<DryRunAction.Begin>().Any(begin => begin.RebuildsTables);
+    /// <summary>
+    /// The shell goes on after an error unless told otherwise, and would commit the rest of a step of which a statement failed. If it stays
+    /// open, as on a terminal, so does the transaction of that step: a script that is read next must not commit it.
+    /// </summary>
+    private static IEnumerable<string> Start(bool isIdempotent) =>
+        [
+            SqlText.Comment("For the sqlite3 shell. Another tool must leave out the line .bail on, and stop at the first error itself."),
+            .. isIdempotent
+                ? [SqlText.Comment("Each step is skipped if it was already applied. It uses a file in the temporary folder.")]
+                : Array.Empty<string>(),
+            ".bail on",
+            SqlText.Comment("This fails if a transaction is open:"),
+            "BEGIN;",
+            "ROLLBACK;",
+        ];
 
     private static string Scripted(ScriptPart part, Func<string> write)
     {
@@ -72,60 +79,23 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
     private static string Title(ScriptPart part) =>
         part.Step is { } step ? $"Migration {step.Migration}, {step.Direction.ToString().ToLowerInvariant()}" : "The version table";
 
-    private string Plain(IEnumerable<DryRunAction> actions, string title, bool isGuarded)
+    private static string Plain(IEnumerable<DryRunAction> actions, string title, ScriptLines lines)
     {
         var text = new StringBuilder();
-        foreach (var transaction in Transactions(actions))
-            Append(text, Lines(transaction, isGuarded));
+        Append(text, lines.Of(actions));
         return text.Length == 0 ? "" : new StringBuilder().AppendLine().AppendLine(SqlText.Comment(title)).Append(text).ToString();
-    }
-
-    /// <summary>The actions from each BEGIN to its end; each action outside a transaction is a group of its own.</summary>
-    private static List<List<DryRunAction>> Transactions(IEnumerable<DryRunAction> actions)
-    {
-        var transactions = new List<List<DryRunAction>>();
-        var isOpen = false;
-        foreach (var action in actions.Where(action => action is not DryRunAction.Touch))
-        {
-            if (!isOpen || action is DryRunAction.Begin)
-                transactions.Add([]);
-            transactions[^1].Add(action);
-            isOpen = action is DryRunAction.Begin || (isOpen && action is DryRunAction.Run);
-        }
-
-        return transactions;
-    }
-
-    private List<string> Lines(List<DryRunAction> transaction, bool isGuarded)
-    {
-        var statements = transaction.OfType<DryRunAction.Run>().SelectMany(run => Statements(run.Command)).ToList();
-        if (statements.Count == 0 || transaction[0] is not DryRunAction.Begin begin)
-            return statements;
-        var lines = new List<string>();
-        if (begin.Schema is { } schema && ScriptGuard.TablesFit(schema, transaction) is { } condition)
-            lines.Add(ScriptGuard.Look(ScriptGuard.Tables, condition));
-        if (begin.RebuildsTables)
-            lines.Add("PRAGMA foreign_keys = OFF;");
-        lines.Add("BEGIN IMMEDIATE;");
-        lines.AddRange(statements);
-        if (isGuarded)
-            lines.Add(ScriptGuard.Undo);
-        lines.Add(transaction[^1] is DryRunAction.Commit ? "COMMIT;" : "ROLLBACK;");
-        if (begin.RebuildsTables)
-            lines.AddRange(["PRAGMA foreign_keys = ON;", "PRAGMA foreign_key_check;"]);
-        return lines;
     }
 
     /// <summary>
     /// A step that is skipped if it was already applied. The shell has no IF, so either its statements or nothing is written to a file,
     /// which is then read if its content is as expected. Statements that create the version table are repeatable themselves.
     /// </summary>
-    private string Skippable(MigrationScript script, ScriptPart part, bool isFirst)
+    private string Skippable(MigrationScript script, ScriptPart part, ScriptLines lines, bool isFirst)
     {
-        var history = database.Quoter.QuoteTableName(script.VersionTable.TableName, null);
-        var version = database.Quoter.QuoteColumnName(script.VersionTable.ColumnName);
+        var history = SqlText.Read(database.Quoter.QuoteTableName(script.VersionTable.TableName, null));
+        var version = SqlText.Read(database.Quoter.QuoteColumnName(script.VersionTable.ColumnName));
         var text = new StringBuilder();
-        text.Append(Plain(part.Preparation.Select(Repeatable), "The version table", isGuarded: true));
+        text.Append(Plain(part.Preparation.Select(Repeatable), "The version table", lines));
         if (isFirst)
             text.AppendLine()
                 .AppendLine(
@@ -134,7 +104,7 @@ internal sealed class SqliteScriptWriter(SqliteDatabase database) : IScriptWrite
         if (part.Step is not { } step)
             return text.ToString();
         var isUp = step.Direction == StepDirection.Up;
-        var body = Plain(part.Actions, Title(part), isGuarded: true).Trim() + "\n";
+        var body = Plain(part.Actions, Title(part), lines).Trim() + "\n";
         var file = SqlText.Literal(FileFor(body));
         text.AppendLine()
             .AppendLine(SqlText.Comment($"Skipped if version {step.Migration.Version} is {(isUp ? "recorded" : "not recorded")}."));

@@ -19,6 +19,7 @@ internal static class MigrationChecks
             {
                 IsByAuthor = true,
                 NeedsRows = true,
+                Query = check.Sql,
             };
         }
 

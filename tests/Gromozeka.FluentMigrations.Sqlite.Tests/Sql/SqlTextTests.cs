@@ -20,6 +20,20 @@ public class SqlTextTests
         Assert.Equal([expected], SqlText.Of(new SqlCommand(sql), SqliteQuoter.Instance));
 
     [Theory]
+    [InlineData("SELECT 1", "NOT EXISTS (\nSELECT 1\n)")]
+    [InlineData("VALUES (';') -- one;", "NOT EXISTS (\nVALUES (';')\n)")]
+    [InlineData(
+        "/* two */ SELECT 1; ; with a AS (SELECT 2) SELECT * FROM a;",
+        "NOT EXISTS (\nSELECT 1\n) AND NOT EXISTS (\nwith a AS (SELECT 2) SELECT * FROM a\n)"
+    )]
+    [InlineData("SELECT 'a\r\nb'", "NOT EXISTS (\nSELECT ('a' || char(13) || '\nb')\n)")]
+    [InlineData("PRAGMA foreign_key_check", null)]
+    [InlineData("SELECT 1; DELETE FROM t", null)]
+    [InlineData(" ;", null)]
+    [InlineData("space for a copy", null)]
+    public void FindsNothing_OfQueries_IsOneCondition(string sql, string? expected) => Assert.Equal(expected, SqlText.FindsNothing(sql));
+
+    [Theory]
     [InlineData("INSERT INTO t (\"mail@p0\", \"x\") VALUES (@p0, @p1)", "INSERT INTO t (\"mail@p0\", \"x\") VALUES (7, '@p0');")]
     [InlineData("INSERT INTO \"a\"\"@p1\" VALUES (@p1, @p0)", "INSERT INTO \"a\"\"@p1\" VALUES ('@p0', 7);")]
     [InlineData(

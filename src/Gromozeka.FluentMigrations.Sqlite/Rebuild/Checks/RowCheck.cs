@@ -41,7 +41,7 @@ internal sealed record RowCheck
             $"several rows of table {table} share a value of ({string.Join(", ", columns)}), which is being made unique"
             + (count == 1 ? "" : $", in {Quantity.Of(count, "case")}");
 
-    public CheckCommand ToCommand() => new(Code, Look, Next, Finder);
+    public CheckCommand ToCommand() => new(Code, Look, Next, Finder) { Query = Finder };
 
     private string? Look(IDatabaseSession session)
     {

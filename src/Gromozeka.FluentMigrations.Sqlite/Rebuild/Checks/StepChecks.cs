@@ -19,7 +19,10 @@ internal static class StepChecks
                     : "foreign keys are enforced, and dropping the old table would delete rows that refer to it",
             Report,
             "PRAGMA foreign_keys"
-        );
+        )
+        {
+            Query = "SELECT * FROM pragma_foreign_keys WHERE foreign_keys <> 0",
+        };
 
     public static CheckCommand SameText(StoredTable table, string wanted)
     {
@@ -40,18 +43,22 @@ internal static class StepChecks
     /// <summary>Every row of a table was copied. They are counted only if the copying itself did not say so.</summary>
     public static CheckCommand SameCount(string old, string made)
     {
-        var sql = $"SELECT (SELECT count(*) FROM {old}), (SELECT count(*) FROM {made})";
+        var (before, after) = ($"(SELECT count(*) FROM {old})", $"(SELECT count(*) FROM {made})");
+        var sql = $"SELECT {before}, {after}";
         return new CheckCommand(
             ErrorCodes.StepFailed,
             session =>
             {
                 if (session is SqliteSession { HasCopiedAll: true })
                     return null;
-                var (before, after) = session.Rows(sql, row => (row.GetInt64(0), row.GetInt64(1))).Single();
-                return before == after ? null : $"of {Quantity.Of(before, "row")}, {Quantity.Of(after, "was", "were")} copied";
+                var (all, copied) = session.Rows(sql, row => (row.GetInt64(0), row.GetInt64(1))).Single();
+                return all == copied ? null : $"of {Quantity.Of(all, "row")}, {Quantity.Of(copied, "was", "were")} copied";
             },
             Report,
             sql
-        );
+        )
+        {
+            Query = $"{sql} WHERE {before} <> {after}",
+        };
     }
 }
