@@ -17,7 +17,7 @@ internal sealed class Savepoints(Func<Action> remember)
     /// </summary>
     public static bool MayBe(ReadOnlySpan<byte> text)
     {
-        text = text.TrimStart(" \t\r\n\f"u8);
+        text = AtFirstWord(text);
         // Excludes SELECT, PRAGMA, EXPLAIN, ATTACH, VALUES and WITH.
         return text.Length > 1
             && (char)(text[0] | 0x20) switch
@@ -32,7 +32,7 @@ internal sealed class Savepoints(Func<Action> remember)
 
     /// <summary>Whether a statement begins a transaction; SQLite does not count every such statement as one that only reads.</summary>
     public static bool IsBegin(ReadOnlySpan<byte> text) =>
-        text.TrimStart(" \t\r\n\f"u8) is { Length: >= 5 } rest && Ascii.EqualsIgnoreCase(rest[..5], "BEGIN"u8);
+        AtFirstWord(text) is { Length: >= 5 } rest && Ascii.EqualsIgnoreCase(rest[..5], "BEGIN"u8);
 
     /// <summary>Follows a statement that has ended.</summary>
     /// <returns>Whether it may have undone statements, also those before this began to follow.</returns>
@@ -54,6 +54,9 @@ internal sealed class Savepoints(Func<Action> remember)
             RollBack();
         return first.Is("ROLLBACK");
     }
+
+    /// <summary>Without white space, which includes each byte of a byte order mark.</summary>
+    private static ReadOnlySpan<byte> AtFirstWord(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n\f\v\uFEFF"u8);
 
     private int Find(string name) => _open.FindLastIndex(savepoint => savepoint.Name == name);
 

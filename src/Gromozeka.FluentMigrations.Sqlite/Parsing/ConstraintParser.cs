@@ -70,7 +70,7 @@ internal static class ConstraintParser
         return Of(ConstraintKind.NameOnly);
     }
 
-    /// <summary>The first name of each item in a list: the columns of a key or an index.</summary>
+    /// <summary>The first name of each item in a list: the columns of a key or an index, which may be in brackets.</summary>
     internal static IReadOnlyList<string> Names(IReadOnlyList<SqliteToken> list)
     {
         var names = new List<string>();
@@ -78,9 +78,9 @@ internal static class ConstraintParser
         var isNext = true;
         foreach (var token in list)
         {
-            if (isNext)
+            if (isNext && !token.Is('('))
                 names.Add(token.Name);
-            isNext = token.Is(',') && depth == 0;
+            isNext = token.Is(',') && depth == 0 || isNext && token.Is('(');
             depth +=
                 token.Is('(') ? 1
                 : token.Is(')') ? -1

@@ -6,9 +6,12 @@ namespace Gromozeka.FluentMigrations.Sqlite.Parsing;
 internal static class TextEdits
 {
     /// <summary>Replaces a text, followed by a space if words would otherwise merge: <c>VARCHAR(9)NOT NULL</c> needs none.</summary>
-    public static string Replace(this CreateTableText table, TextSpan span, string text)
+    public static string Replace(this CreateTableText table, TextSpan span, string text) => Replace(table.Sql, span, text);
+
+    /// <inheritdoc cref="Replace(CreateTableText, TextSpan, string)"/>
+    public static string Replace(string sql, TextSpan span, string text)
     {
-        var (before, after) = (table.Sql[..span.Start] + text, table.Sql[span.End..]);
+        var (before, after) = (sql[..span.Start] + text, sql[span.End..]);
         return SqliteTokenizer.Fuse(before, after) ? $"{before} {after}" : before + after;
     }
 
@@ -40,7 +43,7 @@ internal static class TextEdits
             ? tokens[after].Is(',')
                 ? Cut(Cut(table.Sql, WithSpaceBehind(table.Sql, tokens[after])), span)
                 : throw new InvalidOperationException("A table has at least one column.")
-            : Cut(Cut(table.Sql, WithSpaceBefore(table.Sql, span)), new TextSpan(tokens[before].Start, tokens[before].End));
+            : Replace(Cut(table.Sql, WithSpaceBefore(table.Sql, span)), new TextSpan(tokens[before].Start, tokens[before].End), "");
     }
 
     /// <summary>The position after an item and a comment that belongs to it.</summary>

@@ -22,12 +22,10 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
     {
         var table = draft.Stored;
         var before = Read(table, table.Sql, table.Indexes, mayQuoteTexts: true, options);
-        return new TableRebuild(
-            draft,
-            before,
-            Read(table, draft.Text.Sql, draft.Indexes, before.QuotesTexts, options),
-            FreeName.Of(session, table.Schema, table.Name)
-        );
+        SameReading.Check(table, TableDraft.Of(table).Text, before);
+        var after = Read(table, draft.Text.Sql, draft.Indexes, before.QuotesTexts, options);
+        SameReading.Check(table, draft.Text, after);
+        return new TableRebuild(draft, before, after, FreeName.Of(session, table.Schema, table.Name));
     }
 
     /// <summary>The columns to insert, each with its value. Omitted columns get their default, or are computed.</summary>

@@ -15,7 +15,7 @@ internal static class TemporaryText
         var text = rebuild.Draft.Text;
         var sql = text.Sql;
         foreach (var qualifier in Qualifiers(rebuild).Reverse())
-            sql = sql[..qualifier.Start] + sql[qualifier.End..];
+            sql = TextEdits.Replace(sql, qualifier, "");
         return sql[..text.Name.Start] + SqliteQuoter.ExactTable(rebuild.TemporaryName, rebuild.Table.Schema) + sql[text.Name.End..];
     }
 

@@ -3,6 +3,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Sql;
 /// <summary>Splits SQL text into tokens by SQLite's lexical rules (sqlite.org/src, tokenize.c); skips whitespace and comments.</summary>
 internal static class SqliteTokenizer
 {
+    // White space where a token may begin, and a letter within a name (CC_BOM in tokenize.c).
+    private const char ByteOrderMark = '\uFEFF';
+
     public static IEnumerable<SqliteToken> Read(string sql)
     {
         var at = 0;
@@ -50,8 +53,10 @@ internal static class SqliteTokenizer
     {
         kind = null;
         var first = sql[at];
-        if (first is ' ' or '\t' or '\n' or '\f' or '\r')
+        if (first == ByteOrderMark)
             return at + 1;
+        if (IsSpace(first))
+            return Space(sql, at);
         if (sql.AsSpan(at).StartsWith("--"))
             return After(sql, "\n", at);
         if (sql.AsSpan(at).StartsWith("/*"))
@@ -70,11 +75,22 @@ internal static class SqliteTokenizer
         return kind switch
         {
             SqliteTokenKind.Number => Number(sql, at),
-            SqliteTokenKind.Text when first != '\'' => Quoted(sql, at + 1, '\''),
+            // No quote can be doubled in a blob.
+            SqliteTokenKind.Text when first != '\'' => After(sql, "'", at + 2),
             SqliteTokenKind.Text or SqliteTokenKind.QuotedName => Quoted(sql, at, first == '[' ? ']' : first),
             SqliteTokenKind.Word => Word(sql, at),
             _ => at + 1,
         };
+    }
+
+    private static bool IsSpace(char letter) => letter is ' ' or '\t' or '\n' or '\f' or '\r';
+
+    /// <summary>A vertical tab does not begin white space, but continues it.</summary>
+    private static int Space(string sql, int at)
+    {
+        while (at < sql.Length && (IsSpace(sql[at]) || sql[at] == '\v'))
+            at++;
+        return at;
     }
 
     private static int After(string sql, string end, int from)

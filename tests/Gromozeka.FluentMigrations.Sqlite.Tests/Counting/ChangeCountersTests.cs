@@ -92,6 +92,7 @@ public sealed class ChangeCountersTests : IDisposable
     )]
     [InlineData("UPDATE facts SET v = 0", "")]
     [InlineData("SAVEPOINT a; DELETE FROM facts; ROLLBACK TO a", "")]
+    [InlineData("SAVEPOINT a; DELETE FROM facts;\n\uFEFFROLLBACK TO a", "")]
     [InlineData("SAVEPOINT a; DELETE FROM facts; RELEASE a", "2 rows of table facts")]
     [InlineData("SAVEPOINT a; DELETE FROM parents; ROLLBACK TO a; RELEASE a", "")]
     [InlineData("DELETE FROM facts WHERE k = 'x'; SAVEPOINT a; DELETE FROM facts; ROLLBACK TO a; RELEASE a", "1 row of table facts")]

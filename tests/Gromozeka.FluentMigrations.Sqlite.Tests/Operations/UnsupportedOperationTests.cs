@@ -73,6 +73,10 @@ public class UnsupportedOperationTests
             m => m.Execute.Sql("PRAGMA Foreign_Keys = OFF"),
             ["PRAGMA foreign_keys", "ignores", "TransactionBehavior.None"]
         ),
+        ["PRAGMA foreign_keys behind a byte order mark"] = (
+            m => m.Execute.Sql("SELECT 1;\n\uFEFFPRAGMA foreign_keys=ON;"),
+            ["PRAGMA foreign_keys", "ignores", "TransactionBehavior.None"]
+        ),
         ["PRAGMA foreign_keys of a schema"] = (
             m => m.Execute.Sql("/* x */ pragma main.foreign_keys(0)"),
             ["PRAGMA foreign_keys", "ignores", "TransactionBehavior.None"]

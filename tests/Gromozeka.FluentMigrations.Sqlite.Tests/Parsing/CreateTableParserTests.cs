@@ -99,7 +99,7 @@ public class CreateTableParserTests
     [InlineData("a REFERENCES p", "ForeignKey   p ")]
     [InlineData("a REFERENCES \"p q\" (b)", "ForeignKey   p q b")]
     [InlineData("a, CONSTRAINT k FOREIGN KEY (a, b) REFERENCES p (c, d)", "ForeignKey k a,b p c,d")]
-    [InlineData("a, UNIQUE (lower(a, b), c COLLATE x, (d), e)", "Unique  lower,c,(,e  ")]
+    [InlineData("a, UNIQUE (lower(a, b), c COLLATE x, (d), e)", "Unique  lower,c,d,e  ")]
     [InlineData("a, PRIMARY KEY (a ASC, b DESC)", "PrimaryKey  a,b  ")]
     [InlineData(
         "a REFERENCES p ON INSERT SET NULL ON DELETE CASCADE ON UPDATE RESTRICT MATCH x DEFERRABLE INITIALLY DEFERRED",

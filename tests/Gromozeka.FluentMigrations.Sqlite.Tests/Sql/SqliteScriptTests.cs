@@ -15,6 +15,7 @@ public class SqliteScriptTests
     [InlineData("BEGIN; SELECT 1; END; SELECT 2", "BEGIN;|SELECT 1;|END;|SELECT 2")]
     [InlineData("SELECT CASE 1 WHEN 1 THEN 2 END; SELECT 2", "SELECT CASE 1 WHEN 1 THEN 2 END;|SELECT 2")]
     [InlineData(Trigger + "SELECT 1", Trigger + "|SELECT 1")]
+    [InlineData("SELECT 1;\n\uFEFF" + Trigger + "SELECT 1", "SELECT 1;|\uFEFF" + Trigger + "|SELECT 1")]
     [InlineData(
         "create temp trigger t after insert on a begin select 1; end; select 2",
         "create temp trigger t after insert on a begin select 1; end;|select 2"

@@ -29,6 +29,11 @@ public class SqliteTokenizerTests
     [InlineData("t.5 1-2 0xE+1", "W:t N:.5 N:1 S:- N:2 N:0xE S:+ N:1")]
     [InlineData("a_1$b имя漢字 _x", "W:a_1$b W:имя漢字 W:_x")]
     [InlineData("a \u00a0b", "W:a W:\u00a0b")]
+    [InlineData("\uFEFFa,\n\uFEFF\uFEFFb \uFEFF'c'\uFEFF", "W:a S:, W:b T:'c'")]
+    [InlineData("a\uFEFF b\uFEFFc", "W:a\uFEFF W:b\uFEFFc")]
+    [InlineData("a \v\vb\n\v", "W:a W:b")]
+    [InlineData("\va", "S:\v W:a")]
+    [InlineData("x'00''a' X'", "T:x'00' T:'a' T:X'")]
     [InlineData("t(a,b)>=1.5;", "W:t S:( W:a S:, W:b S:) S:> S:= N:1.5 S:;")]
     public void Read_Sql_IsSplitAsSqliteDoes(string sql, string expected) =>
         Assert.Equal(expected, string.Join(" ", SqliteTokenizer.Read(sql).Select(token => $"{token.Kind.ToString()[0]}:{token.Text}")));
@@ -68,6 +73,7 @@ public class SqliteTokenizerTests
     [InlineData("a", "b", true)]
     [InlineData("a", "1", true)]
     [InlineData("имя", "_x", true)]
+    [InlineData("a", "\uFEFFb", true)]
     [InlineData("a ", "b", false)]
     [InlineData("a", " b", false)]
     [InlineData("a)", "b", false)]
