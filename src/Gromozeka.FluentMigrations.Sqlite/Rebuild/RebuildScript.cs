@@ -52,8 +52,8 @@ internal static class RebuildScript
 
         // Step 5. An ON CONFLICT clause of the table must not silently drop a row: hence OR ABORT.
         var order = rebuild.OldRowId is { } rowId ? $" ORDER BY {rowId}" : "";
-        var conditions = Conditions.OfConverted(rebuild).ToList();
-        if (conditions.Count > 0)
+        var needsCopy = Conditions.NeedCopy(rebuild);
+        if (needsCopy)
             yield return new SqlCommand("PRAGMA ignore_check_constraints = ON");
         yield return new SqlCommand(
             $"INSERT OR ABORT INTO {temporary} ({string.Join(", ", rebuild.Copies.Select(copy => copy.Column))})\n"
@@ -64,10 +64,13 @@ internal static class RebuildScript
             CopiesTable = table.Name,
         };
         yield return StepChecks.SameCount(table.Qualified, temporary);
-        if (conditions.Count > 0)
+        if (needsCopy)
+        {
             yield return new SqlCommand("PRAGMA ignore_check_constraints = OFF");
-        foreach (var condition in conditions)
-            yield return condition;
+            foreach (var condition in Conditions.OfCopy(rebuild))
+                yield return condition;
+        }
+
         if (rebuild.Before.IsAutoincrement && rebuild.After.IsAutoincrement)
         {
             foreach (var command in KeepHighestNumber(schema, table.Name, rebuild.TemporaryName))

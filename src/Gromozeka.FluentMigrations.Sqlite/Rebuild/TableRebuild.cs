@@ -94,7 +94,8 @@ internal sealed record TableRebuild(TableDraft Draft, RebuildShape Before, Rebui
             yield return (SqliteQuoter.Exact(number.Name), rowId);
     }
 
-    private bool HasSameExpression(string column) => ExpressionOf(TableDraft.Of(Table).Text, column) == ExpressionOf(Draft.Text, column);
+    /// <summary>Whether a column that is computed before and after is computed in the same way.</summary>
+    public bool HasSameExpression(string column) => ExpressionOf(TableDraft.Of(Table).Text, column) == ExpressionOf(Draft.Text, column);
 
     private static string ExpressionOf(CreateTableText text, string column) =>
         string.Join(

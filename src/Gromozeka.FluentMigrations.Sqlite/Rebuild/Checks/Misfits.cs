@@ -16,12 +16,15 @@ internal static class Misfits
 
     public static Func<IDatabaseSession, string, CheckFailedException> OfCopy(TableRebuild rebuild) =>
         (session, message) =>
-            Explain(
+        {
+            var rows = FutureRows.Of(rebuild);
+            return Explain(
                 session,
-                Preflight.OfNotNull(rebuild).Concat(AlignmentChecks.OfColumns(rebuild, FutureRows.Of(rebuild))),
+                [.. Preflight.OfNotNull(rebuild), .. AlignmentChecks.OfColumns(rebuild, rows), .. Conditions.OfChanged(rebuild, rows)],
                 $"rows of table {rebuild.Table.Name} do not fit its new form: "
                     + $"{message.Replace(rebuild.TemporaryName, rebuild.Table.Name, StringComparison.Ordinal)}"
             );
+        };
 
     /// <param name="table">The table.</param>
     /// <param name="schema">The database that it is in.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Connections;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
+using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
@@ -15,6 +16,12 @@ internal sealed record RowCheck
 
     /// <summary>The quoted table, or a query instead of it.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Whether it is a copy, which is gone when the step is rolled back.</summary>
+    public bool IsOfCopy { get; init; }
+
+    /// <summary>For a copy, a query that is likely to give the same rows in the unchanged database.</summary>
+    public string? Origin { get; init; }
 
     /// <summary>The condition that no row may meet.</summary>
     public required string Condition { get; init; }
@@ -55,7 +62,24 @@ internal sealed record RowCheck
         var samples = session.Rows($"SELECT {key} FROM {Source} WHERE {Condition} LIMIT {Samples}", row => row.GetString(0));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Fault(count)}: {string.Join("; ", samples)}{(count > samples.Count ? " …" : "")}. To find them: {Finder}"
+            $"{Fault(count)}: {string.Join("; ", samples)}{(count > samples.Count ? " …" : "")}{Advice(session, count)}"
         );
+    }
+
+    /// <summary>The statement that finds the rows when the step is rolled back; nothing if there is none.</summary>
+    private string Advice(IDatabaseSession session, long count)
+    {
+        if (!IsOfCopy)
+            return $". To find them: {Finder}";
+        try
+        {
+            return session.Number($"SELECT count(*) FROM {Origin} WHERE {Condition}") == count
+                ? $". To find them: SELECT * FROM {Origin} WHERE {Condition}"
+                : "";
+        }
+        catch (SqliteException)
+        {
+            return "";
+        }
     }
 }
