@@ -44,6 +44,12 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
     /// <summary><c>CONSTRAINT "name" </c>, or nothing if there is no name.</summary>
     public static string Constraint(string? name) => string.IsNullOrEmpty(name) ? "" : $"CONSTRAINT {Quoter.Quote(name)} ";
 
+    /// <summary>A collation, with its name in quotes if it is not a word.</summary>
+    public static string Collate(string name) =>
+        SqliteTokenizer.Read(name).ToList() is [{ Kind: SqliteTokenKind.Word or SqliteTokenKind.QuotedName }]
+            ? $"COLLATE {name}"
+            : $"COLLATE {SqliteQuoter.Exact(name)}";
+
     /// <summary>A description as a comment, which SQLite stores with the statement; nothing if there is none.</summary>
     public static string Comment(string? description) =>
         string.IsNullOrWhiteSpace(description)
@@ -56,7 +62,7 @@ internal sealed class ColumnClause(SqliteDatabaseOptions options)
         if (TypeOf(column) is { Length: > 0 } type)
             yield return type;
         if (!string.IsNullOrEmpty(column.CollationName))
-            yield return $"COLLATE {column.CollationName}";
+            yield return Collate(column.CollationName);
         if (column.IsNullable != true)
             yield return "NOT NULL";
         if (column.Expression is not null)

@@ -27,6 +27,27 @@ internal static class QuotedTexts
         _ = raw.sqlite3_db_config(connection.Handle, InQueries, isAllowed ? 1 : 0, out _);
     }
 
+    /// <summary>A check whose query may contain them.</summary>
+    public static CheckCommand AllowIn(CheckCommand check) =>
+        check with
+        {
+            Look = session =>
+            {
+                using var command = session.CreateCommand("");
+                var connection = (SqliteConnection)command.Connection!;
+                var wereAllowed = AreAllowed(connection);
+                Allow(connection, true);
+                try
+                {
+                    return check.Look(session);
+                }
+                finally
+                {
+                    Allow(connection, wereAllowed);
+                }
+            },
+        };
+
     /// <summary>Allows them for the following statements, or disallows them again.</summary>
     public sealed record Command(bool IsAllowed) : DatabaseCommand
     {

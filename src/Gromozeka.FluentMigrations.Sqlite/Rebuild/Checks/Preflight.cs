@@ -19,7 +19,8 @@ internal static class Preflight
             .Concat(rebuild.Kept.SelectMany(column => Types(rebuild, column.Before, column.After, allowLossyCasts)))
             .Concat(rebuild.After.Keys.Where(key => IsNew(rebuild, key)).SelectMany(key => Duplicates(rebuild, key)))
             .Select(check => check.ToCommand())
-            .Concat(Conditions.OfRows(rebuild));
+            .Concat(Conditions.OfRows(rebuild))
+            .Select(check => rebuild.After.QuotesTexts ? QuotedTexts.AllowIn(check) : check);
 
     private static RowCheck Check(TableRebuild rebuild, string condition, Func<long, string> fault) =>
         new()
@@ -144,7 +145,7 @@ internal static class Preflight
             yield break;
         var values = string.Join(
             ", ",
-            columns.Select(column => $"{Value(rebuild, column.Kept.Before, column.Kept.After)} COLLATE {column.Collation}")
+            columns.Select(column => $"{Value(rebuild, column.Kept.Before, column.Kept.After)} COLLATE {SqliteQuoter.Exact(column.Collation)}")
         );
         var names = string.Join(", ", columns.Select(column => Quote(column.Kept.Before)));
         // NULL is distinct from every other NULL.

@@ -19,7 +19,7 @@ internal static class AlterColumn
             draft = ColumnPart.SetNullable(draft, name, isNullable);
         draft = ColumnDefault.Set(draft, name, definition.DefaultValue, clause);
         if (!string.IsNullOrEmpty(definition.CollationName))
-            draft = ColumnPart.Set(draft, name, ConstraintKind.Collate, $"COLLATE {definition.CollationName}");
+            draft = ColumnPart.Set(draft, name, ConstraintKind.Collate, ColumnClause.Collate(definition.CollationName));
         if (definition.Expression is not null)
             draft = Compute(draft, expression);
         if (definition.IsIdentity)
