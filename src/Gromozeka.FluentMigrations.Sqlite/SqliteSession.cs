@@ -238,6 +238,7 @@ internal sealed class SqliteSession
     {
         _transaction.Watch();
         _wait.ThrowIfInterrupted();
+        _rebuildMode?.Before(command);
         Steps.Before(command);
         try
         {

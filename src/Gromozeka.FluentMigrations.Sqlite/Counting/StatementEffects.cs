@@ -28,6 +28,15 @@ internal sealed class StatementEffects
     /// <summary>How often rows may be deleted from a table other than by triggers: by the statement itself or by foreign keys.</summary>
     public Dictionary<(string Schema, string Name), int> OtherDeletes { get; } = [];
 
+    /// <summary>The tables from which the statement or its triggers delete rows.</summary>
+    public HashSet<(string Schema, string Name)> Deletes { get; } = [];
+
+    /// <summary>The columns that the statement or its triggers update, of each table.</summary>
+    public Dictionary<(string Schema, string Name), HashSet<string>> Updates { get; } = [];
+
+    /// <summary>The triggers that it fires.</summary>
+    public HashSet<string> Triggers { get; } = [];
+
     /// <summary>Every table that the statement, its triggers or foreign keys write to.</summary>
     public HashSet<(string Schema, string Name)> Written { get; } = [];
 

@@ -9,7 +9,6 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 /// </summary>
 internal sealed class StatementReader(sqlite3 database, TableFacts facts)
 {
-    private readonly HashSet<string> _triggers = [];
     private readonly List<(string Schema, string Name, string Column, string? Within)> _reads = [];
     private StatementEffects _effects = StatementEffects.None;
     private string? _writtenSchema;
@@ -19,7 +18,6 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
     public StatementEffects Read(string sql)
     {
         _effects = new StatementEffects();
-        _triggers.Clear();
         _reads.Clear();
         _writtenSchema = null;
         _droppedView = null;
@@ -41,7 +39,7 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
         var delivered = new DeliveredColumns(tokens);
         foreach (var (schema, name, column, within) in _reads)
         {
-            if ((schema, name) == _effects.Target || (within is not null && _triggers.Contains(within)))
+            if ((schema, name) == _effects.Target || (within is not null && _effects.Triggers.Contains(within)))
                 continue;
             var columns = Of(_effects.Reads, (schema, name));
             if (delivered.Has(column))
@@ -107,7 +105,7 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
                 // Dropping a view also requires permission to delete from it.
                 break;
             case raw.SQLITE_INSERT or raw.SQLITE_UPDATE or raw.SQLITE_DELETE when !isOwn:
-                SeeChange(action, (schema, first!), within);
+                SeeChange(action, (schema, first!), second, within);
                 break;
             case raw.SQLITE_INSERT or raw.SQLITE_UPDATE or raw.SQLITE_DELETE when first == "sqlite_master":
                 _writtenSchema = schema;
@@ -120,12 +118,16 @@ internal sealed class StatementReader(sqlite3 database, TableFacts facts)
         return raw.SQLITE_OK;
     }
 
-    private void SeeChange(int action, (string Schema, string Name) table, string? within)
+    private void SeeChange(int action, (string Schema, string Name) table, string? column, string? within)
     {
         _effects.Written.Add(table);
+        if (action == raw.SQLITE_DELETE)
+            _effects.Deletes.Add(table);
+        if (action == raw.SQLITE_UPDATE && column is not null)
+            Of(_effects.Updates, table).Add(column);
         if (within is not null)
         {
-            _triggers.Add(within);
+            _effects.Triggers.Add(within);
             if (action == raw.SQLITE_DELETE)
                 _effects.DeletesOfTriggers.Add(table);
             return;

@@ -44,6 +44,14 @@ internal sealed class RebuildMode
     /// <summary>Records, at the start of the transaction, which rows violate foreign keys.</summary>
     public void Begin() => _before = ForeignKeyAudit.Read(_session);
 
+    /// <summary>Checks, before a command runs, that it needs no foreign keys.</summary>
+    /// <exception cref="CheckFailedException">A foreign key would have to change or delete rows.</exception>
+    public void Before(DatabaseCommand command)
+    {
+        if (_foreignKeys != 0 && command is SqlCommand { CopiesTable: null } statement)
+            KeyActions.Check(_session, Connection.Handle!, statement.Sql);
+    }
+
     /// <summary>Records, before a rebuild, the new rowids of its table, if they change.</summary>
     public void Expect(TableRebuild rebuild)
     {

@@ -75,11 +75,7 @@ public sealed class AlignmentTests
             "CREATE TABLE t (a INTEGER, b TEXT, c INT)",
             []
         ),
-        ["a byte order mark"] = (
-            "CREATE TABLE t (a INTEGER, b TEXT, c INT)",
-            "CREATE TABLE t (a INTEGER,\n\uFEFFb VARCHAR, c INT)",
-            []
-        ),
+        ["a byte order mark"] = ("CREATE TABLE t (a INTEGER, b TEXT, c INT)", "CREATE TABLE t (a INTEGER,\n\uFEFFb VARCHAR, c INT)", []),
         ["into strict"] = ("CREATE TABLE t (a INTEGER, b TEXT, c INT) STRICT", "CREATE TABLE t (a INTEGER, b TEXT, c INT)", []),
         ["another expression"] = (
             "CREATE TABLE t (a INTEGER, b TEXT, c INT, g AS (a + c) STORED)",

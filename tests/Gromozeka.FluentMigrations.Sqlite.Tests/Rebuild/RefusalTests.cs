@@ -232,7 +232,7 @@ public class RefusalTests
                 m.Alter.Column("b").OnTable("x").AsString();
             },
             ErrorCodes.RowsDoNotFit,
-            ["1 row of table child refers to rows of x", "rowid 1"]
+            ["the statement deletes rows of table x, and rows of table child refer to it with ON DELETE CASCADE"]
         ),
         ["a computed column over values"] = (
             "",

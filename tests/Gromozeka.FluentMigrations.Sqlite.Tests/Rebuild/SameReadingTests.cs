@@ -57,7 +57,11 @@ public class SameReadingTests
             { "(a INT, b TEXT)", "(a INT, b TEXT, c TEXT)", "for the columns it finds \"a\", \"b\", and SQLite finds \"a\", \"b\", \"c\"" },
             { "(a INT, b TEXT)", "(b INT, a TEXT)", "for the columns it finds \"a\", \"b\", and SQLite finds \"b\", \"a\"" },
             { "(a INT, b TEXT)", "(a INT, b TEXT AS (a))", "for the computed columns it finds none, and SQLite finds \"b\"" },
-            { "(a INT, b TEXT PRIMARY KEY)", "(a INT, b TEXT)", "for the columns of the primary key it finds \"b\", and SQLite finds none" },
+            {
+                "(a INT, b TEXT PRIMARY KEY)",
+                "(a INT, b TEXT)",
+                "for the columns of the primary key it finds \"b\", and SQLite finds none"
+            },
             { "(a INT, b TEXT, PRIMARY KEY (a, b))", "(a INT, b TEXT, PRIMARY KEY (b, a))", "finds \"b\", \"a\"" },
             { "(a INT, b TEXT)", "(a INT, b TEXT NOT NULL)", "for the NOT NULL columns it finds none, and SQLite finds \"b\"" },
         };

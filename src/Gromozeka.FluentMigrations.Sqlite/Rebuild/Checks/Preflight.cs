@@ -145,7 +145,9 @@ internal static class Preflight
             yield break;
         var values = string.Join(
             ", ",
-            columns.Select(column => $"{Value(rebuild, column.Kept.Before, column.Kept.After)} COLLATE {SqliteQuoter.Exact(column.Collation)}")
+            columns.Select(column =>
+                $"{Value(rebuild, column.Kept.Before, column.Kept.After)} COLLATE {SqliteQuoter.Exact(column.Collation)}"
+            )
         );
         var names = string.Join(", ", columns.Select(column => Quote(column.Kept.Before)));
         // NULL is distinct from every other NULL.

@@ -21,8 +21,7 @@ public class ConditionsTests
             {
                 "a new column with a computed default",
                 "CREATE TABLE t (id INTEGER PRIMARY KEY, qty TEXT CHECK (qty <> '')); INSERT INTO t VALUES (1, '5');",
-                m =>
-                    Alter(m, "qty").AsInt32().AddColumn("n").AsCustom("TEXT CHECK (length(n) = 3)").WithDefault(SystemMethods.NewGuid),
+                m => Alter(m, "qty").AsInt32().AddColumn("n").AsCustom("TEXT CHECK (length(n) = 3)").WithDefault(SystemMethods.NewGuid),
                 "1 row of table t breaks CHECK (length(n) = 3): id 1"
             },
             {

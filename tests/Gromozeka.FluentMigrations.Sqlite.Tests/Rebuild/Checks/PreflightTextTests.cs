@@ -79,7 +79,9 @@ public class PreflightTextTests
     [Fact]
     public void Migrate_DuplicatesUnderACollationWhoseNameNeedsQuotes_AreNamed()
     {
-        using var bench = new Workbench("CREATE TABLE t (a TEXT, b); CREATE UNIQUE INDEX u ON t (a); INSERT INTO t VALUES ('q', 1), ('Q', 2)");
+        using var bench = new Workbench(
+            "CREATE TABLE t (a TEXT, b); CREATE UNIQUE INDEX u ON t (a); INSERT INTO t VALUES ('q', 1), ('Q', 2)"
+        );
 
         var error = Assert.Throws<MigrationException>(() => Migrate(bench, m => m.Alter.Column("a").OnTable("t").AsString(Collation)));
 
