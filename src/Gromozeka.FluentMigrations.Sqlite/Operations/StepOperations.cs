@@ -4,6 +4,7 @@ using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Modules;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild;
 using Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
+using Gromozeka.FluentMigrations.Sqlite.Rebuild.Edits;
 using Gromozeka.FluentMigrations.Sqlite.Schema;
 using Gromozeka.FluentMigrations.Sqlite.Sql;
 using Gromozeka.FluentMigrations.Sqlite.Steps;
@@ -52,7 +53,7 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
             RenameColumnExpression rename => Commands(rename),
             AlterColumnExpression or AlterDefaultConstraintExpression or DeleteDefaultConstraintExpression => _rebuilds.Take(expression)
                 ?? [],
-            CreateIndexExpression { Index: var index } => MakeIndex(index.SchemaName, index.TableName, CreateIndex.Sql(index)),
+            CreateIndexExpression { Index: var index } => MakeIndex(expression, index.SchemaName, index.TableName, CreateIndex.Sql(index)),
             DeleteIndexExpression { Index: var index } => DropIndex(index.SchemaName, index.Name),
             _ when step.Keys.IsWrittenElsewhere(expression) => [],
             CreateConstraintExpression create => Commands(create),
@@ -150,11 +151,20 @@ internal sealed class StepOperations(SqliteSession session, SqliteDatabaseOption
     {
         var key = expression.Constraint;
         return (key.IsPrimaryKeyConstraint ? _rebuilds.Take(expression) : null)
-            ?? MakeIndex(key.SchemaName, key.TableName, CreateIndex.Sql(expression));
+            ?? MakeIndex(expression, key.SchemaName, key.TableName, CreateIndex.Sql(expression));
     }
 
-    private static IEnumerable<DatabaseCommand> MakeIndex(string? schema, string table, string sql) =>
-        [new SqlCommand(sql) { OnViolation = Misfits.OfIndex(Quoter.UnQuote(table), SchemaOf(schema), sql) }];
+    /// <summary>An operation before it may have created a column, or rows, that a rollback removes.</summary>
+    private IEnumerable<DatabaseCommand> MakeIndex(IMigrationExpression expression, string? schema, string table, string sql)
+    {
+        var target = new Effect(EffectKind.Index, schema, table);
+        var areStored = !step.Before(expression)
+            .Any(one =>
+                one.Effects.MayBeAny
+                || one.Effects.Tables.Any(other => other.Kind != EffectKind.Index && TableEdit.SameTable(other, target))
+            );
+        return [new SqlCommand(sql) { OnViolation = Misfits.OfIndex(Quoter.UnQuote(table), SchemaOf(schema), sql, areStored) }];
+    }
 
     private static IEnumerable<DatabaseCommand> DropIndex(string? schema, string name) =>
         Statement($"DROP INDEX {Quoter.QuoteIndexName(name, schema)}");

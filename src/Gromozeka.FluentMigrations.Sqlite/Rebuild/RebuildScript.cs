@@ -98,8 +98,16 @@ internal static class RebuildScript
             yield return command;
 
         // Step 8. Indexes before triggers, each in the order of their creation.
+        var reads = new ConditionReads(rebuild);
         foreach (var index in rebuild.Draft.Indexes)
-            yield return new SqlCommand(index.QualifiedSql) { OnViolation = Misfits.OfIndex(table.Name, table.Schema, index.Sql) };
+        {
+            var areStored = !reads.ReadsChanged([.. SqliteTokenizer.Read(index.Sql)]);
+            yield return new SqlCommand(index.QualifiedSql)
+            {
+                OnViolation = Misfits.OfIndex(table.Name, table.Schema, index.Sql, areStored),
+            };
+        }
+
         foreach (var trigger in table.Triggers)
             yield return new SqlCommand(trigger.QualifiedSql);
 

@@ -3,7 +3,7 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>What the CHECK constraints of a table read, directly or through computed columns, and what a rebuild changes of it.</summary>
+/// <summary>What the CHECK constraints and indexes of a table read, directly or through computed columns, and what a rebuild changes of it.</summary>
 /// <param name="rebuild">The change.</param>
 internal sealed class ConditionReads(TableRebuild rebuild)
 {
@@ -18,12 +18,15 @@ internal sealed class ConditionReads(TableRebuild rebuild)
     public bool IsKnown(ConstraintText check) => Known.Contains(Text(check));
 
     /// <summary>Whether it reads something that is not the same for each row as before, or that SQLite compares in another way.</summary>
-    public bool ReadsChanged(ConstraintText check) =>
-        Of(check).Any(column => !IsSame(column)) || !rebuild.KeepsNumbers && RowIdNames.Any(check.Mentions);
+    public bool ReadsChanged(ConstraintText check) => ReadsChanged(check.Tokens);
+
+    /// <inheritdoc cref="ReadsChanged(ConstraintText)"/>
+    public bool ReadsChanged(IReadOnlyList<SqliteToken> text) =>
+        Of(text).Any(column => !IsSame(column)) || !rebuild.KeepsNumbers && RowIdNames.Any(text.Mention);
 
     /// <summary>Whether it reads a column that gets another type, and so other values.</summary>
     public bool ReadsConverted(ConstraintText check) =>
-        Of(check)
+        Of(check.Tokens)
             .Any(column =>
                 rebuild.Before.Find(column) is { } before
                 && rebuild.After.Find(column) is { } after
@@ -32,16 +35,16 @@ internal sealed class ConditionReads(TableRebuild rebuild)
 
     /// <summary>Whether it reads a column that the rows do not have yet.</summary>
     public bool ReadsNew(ConstraintText check) =>
-        Of(check)
+        Of(check.Tokens)
             .Any(column =>
                 rebuild.Before.Find(column) is null || rebuild.After.Find(column) is { IsGenerated: false } && !rebuild.Draft.Keeps(column)
             );
 
-    /// <summary>The columns of either form of the table that a condition mentions, and those that these are computed from.</summary>
-    private HashSet<string> Of(ConstraintText check)
+    /// <summary>The columns of either form of the table that a text mentions, and those that these are computed from.</summary>
+    private HashSet<string> Of(IReadOnlyList<SqliteToken> text)
     {
         var found = new HashSet<string>(NameComparer.Instance);
-        Add(check.Tokens, found);
+        Add(text, found);
         return found;
     }
 

@@ -82,7 +82,7 @@ internal static class Conditions
         return new RowCheck
         {
             Source = source + name,
-            Origin = origin + name,
+            Origin = origin is null ? null : origin + name,
             IsOfCopy = origin is not null,
             Condition = $"NOT ({InParentheses(check, rebuild.Draft.Text.Sql)})",
             Key = key,

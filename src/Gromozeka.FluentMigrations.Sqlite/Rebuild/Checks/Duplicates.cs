@@ -11,7 +11,15 @@ internal static class Duplicates
     /// <param name="values">The columns or expressions that must be unique, each with its collation.</param>
     /// <param name="names">Their names in messages.</param>
     /// <param name="condition">The rows concerned; null for all.</param>
-    public static CheckCommand Of(string table, string rows, IReadOnlyList<string> values, IReadOnlyList<string> names, string? condition)
+    /// <param name="areStored">Whether the rows have the same values in the unchanged database.</param>
+    public static CheckCommand Of(
+        string table,
+        string rows,
+        IReadOnlyList<string> values,
+        IReadOnlyList<string> names,
+        string? condition,
+        bool areStored = true
+    )
     {
         // NULL is distinct from every other NULL.
         var conditions = values.Select(value => $"({value}) IS NOT NULL").Concat(condition is null ? [] : [$"({condition})"]);
@@ -23,6 +31,7 @@ internal static class Duplicates
                 + $"{string.Join(" AND ", conditions)} "
                 + $"GROUP BY {string.Join(", ", Enumerable.Range(1, values.Count))} HAVING count(*) > 1)",
             Condition = "true",
+            IsOfCopy = !areStored,
             Key = [.. names.Select(SqliteQuoter.Exact), "\"rows\""],
             Fault = RowCheck.Shared(table, names),
         }.ToCommand();

@@ -16,7 +16,12 @@ internal sealed class ForeignKeyAudit
 
     private const string Columns = "SELECT name FROM pragma_table_xinfo(@p0, @p1)";
 
+    private const string AllColumns =
+        "SELECT m.name, c.name FROM {0} m JOIN pragma_table_xinfo(m.name, @p0) c WHERE m.type = 'table' AND NOT " + NameCollation.IsVirtual;
+
     private readonly Dictionary<string, KeyViolations> _violations = [];
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Schema, string Table, string Column)> _columns = [];
     private readonly HashSet<string> _tables = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mismatches = new(StringComparer.Ordinal);
 
@@ -26,9 +31,19 @@ internal sealed class ForeignKeyAudit
     {
         var audit = new ForeignKeyAudit();
         foreach (var schema in Schemas(session))
+        {
             audit._tables.UnionWith(
                 session.Rows($"SELECT name FROM {Master(schema)} WHERE type = 'table'", row => Names.Fold(row.GetString(0)))
             );
+            audit._columns.UnionWith(
+                session.Rows(
+                    AllColumns.Replace("{0}", Master(schema), StringComparison.Ordinal),
+                    row => (Names.Fold(schema), Names.Fold(row.GetString(0)), Names.Fold(row.GetString(1))),
+                    schema
+                )
+            );
+        }
+
         foreach (var (schema, table) in TablesWithKeys(session))
             audit.Read(session, schema, table);
         return audit;
@@ -62,7 +77,7 @@ internal sealed class ForeignKeyAudit
             var rows = then is null ? new Violations() : renumberings.Translate(then.Rows, now.Key.Table, then.Key.Table);
             var count = rows is null ? now.Rows.Count - then!.Rows.Count : now.Rows.CountNew(rows);
             if (count > 0)
-                throw Violated(now.Key, count, now.Rows.Sample(rows ?? new Violations()));
+                throw Violated(now, count, rows ?? new Violations(), before.CouldHave(now));
         }
     }
 
@@ -75,11 +90,23 @@ internal sealed class ForeignKeyAudit
 
     private static string Master(string schema) => SqliteQuoter.ExactTable("sqlite_master", schema);
 
-    private static CheckFailedException Violated(AuditedKey place, long count, string sample) =>
+    /// <summary>Whether a key is new, and its tables and columns are not: only then are its violations there without it.</summary>
+    private bool CouldHave(KeyViolations now)
+    {
+        var key = now.Key;
+        return !_keys.Contains(key.Id)
+            && key.Columns.All(column => Has(key.Table, column))
+            && key.ParentColumns.Concat(now.ParentColumns).All(column => Has(key.Parent, column));
+
+        bool Has(string table, string column) => _columns.Contains((Names.Fold(key.Schema), Names.Fold(table), Names.Fold(column)));
+    }
+
+    private static CheckFailedException Violated(KeyViolations now, long count, Violations before, bool areStored) =>
         new(
             ErrorCodes.RowsDoNotFit,
-            RowCheck.Rows(place.Table, "refers", "refer", $"to rows of {place.Parent} that do not exist")(count)
-                + $": {sample}. To find them: PRAGMA foreign_key_check",
+            RowCheck.Rows(now.Key.Table, "refers", "refer", $"to rows of {now.Key.Parent} that do not exist")(count)
+                + $": {now.Rows.Sample(before)}"
+                + (areStored ? $". To find them: {now.Query}" : ""),
             "correct the rows first. While a table is rebuilt foreign keys are off, and ON DELETE and ON UPDATE do nothing: "
                 + "if the step deletes or changes rows "
                 + "that others refer to, split the migration: one for the rows and one for the table"
@@ -88,6 +115,7 @@ internal sealed class ForeignKeyAudit
     private void Read(IDatabaseSession session, string schema, string table)
     {
         var keys = AuditedKey.Of(session, schema, table);
+        _keys.UnionWith(keys.Values.Select(key => key.Id));
         var found = new Dictionary<long, KeyViolations>();
         try
         {
@@ -119,7 +147,10 @@ internal sealed class ForeignKeyAudit
     }
 
     private static KeyViolations NewViolations(IDatabaseSession session, AuditedKey key) =>
-        new(key, new Violations(), ColumnsOf(session, key.Schema, key.Table), ColumnsOf(session, key.Schema, key.Parent));
+        new(key, new Violations(), ColumnsOf(session, key.Schema, key.Table), ColumnsOf(session, key.Schema, key.Parent))
+        {
+            Query = UnnumberedViolations.Query(session, key),
+        };
 
     private static HashSet<string> ColumnsOf(IDatabaseSession session, string schema, string table) =>
         [.. session.Rows(Columns, row => Names.Fold(row.GetString(0)), table, schema)];

@@ -11,6 +11,9 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 /// <param name="ParentColumns">The columns of the referenced table; empty if there is none.</param>
 internal sealed record KeyViolations(AuditedKey Key, Violations Rows, IReadOnlySet<string> Columns, IReadOnlySet<string> ParentColumns)
 {
+    /// <summary>A query for the rows that does not need the key.</summary>
+    public required string Query { get; init; }
+
     /// <summary>Whether this key is a renamed version of another one, with new names of tables or columns.</summary>
     /// <param name="before">The other key.</param>
     /// <param name="isTableRenamed">Whether a table was renamed from the first name to the second.</param>

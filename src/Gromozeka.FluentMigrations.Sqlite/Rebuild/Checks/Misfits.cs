@@ -29,7 +29,8 @@ internal static class Misfits
     /// <param name="table">The table.</param>
     /// <param name="schema">The database that it is in.</param>
     /// <param name="sql">The statement of the index.</param>
-    public static Func<IDatabaseSession, string, CheckFailedException> OfIndex(string table, string schema, string sql) =>
+    /// <param name="areStored">Whether the rows have the same indexed values in the unchanged database.</param>
+    public static Func<IDatabaseSession, string, CheckFailedException> OfIndex(string table, string schema, string sql, bool areStored) =>
         (session, message) =>
         {
             var values = SqliteIndexText.Values(sql);
@@ -43,7 +44,8 @@ internal static class Misfits
                         SqliteQuoter.ExactTable(table, schema),
                         values,
                         [.. names],
-                        condition.Length == 0 ? null : condition
+                        condition.Length == 0 ? null : condition,
+                        areStored
                     ),
                 ],
                 $"rows of table {table} do not fit the index: {message}"

@@ -20,7 +20,9 @@ internal sealed record RowCheck
     /// <summary>Whether it is a copy, which is gone when the step is rolled back.</summary>
     public bool IsOfCopy { get; init; }
 
-    /// <summary>For a copy, a query that is likely to give the same rows in the unchanged database.</summary>
+    /// <summary>
+    /// For a copy, a query that is likely to give the same rows in the unchanged database; null if there is none.
+    /// </summary>
     public string? Origin { get; init; }
 
     /// <summary>The condition that no row may meet.</summary>
@@ -71,6 +73,8 @@ internal sealed record RowCheck
     {
         if (!IsOfCopy)
             return $". To find them: {Finder}";
+        if (Origin is null)
+            return "";
         try
         {
             return session.Number($"SELECT count(*) FROM {Origin} WHERE {Condition}") == count

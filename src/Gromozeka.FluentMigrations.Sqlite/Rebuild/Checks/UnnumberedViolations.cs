@@ -14,13 +14,17 @@ internal static class UnnumberedViolations
 
     public static IReadOnlyList<string> Read(IDatabaseSession session, AuditedKey key)
     {
-        var table = SqliteQuoter.ExactTable(key.Table, key.Schema);
         var values = Columns(session, key.Table, key.Schema).Select(column => $"quote(c.{Quote(column)})");
+        return session.Rows($"SELECT {string.Join(" || ', ' || ", values)} {Source(session, key)}", row => row.GetString(0));
+    }
+
+    /// <summary>A query for all rows that violate a foreign key, whether their table has it or not.</summary>
+    public static string Query(IDatabaseSession session, AuditedKey key) => $"SELECT * {Source(session, key)}";
+
+    private static string Source(IDatabaseSession session, AuditedKey key)
+    {
         var conditions = key.Columns.Select(column => $"c.{Quote(column)} IS NOT NULL").Append(HasNoParent(session, key));
-        return session.Rows(
-            $"SELECT {string.Join(" || ', ' || ", values)} FROM {table} AS c WHERE {string.Join(" AND ", conditions)}",
-            row => row.GetString(0)
-        );
+        return $"FROM {SqliteQuoter.ExactTable(key.Table, key.Schema)} AS c WHERE {string.Join(" AND ", conditions)}";
     }
 
     private static string HasNoParent(IDatabaseSession session, AuditedKey key)
