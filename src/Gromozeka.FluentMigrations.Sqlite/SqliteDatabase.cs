@@ -203,6 +203,8 @@ public sealed class SqliteDatabase : IDatabase, IScratchDatabases, IKeyRanges, I
             Place.ScratchConnection(_options),
             _options with
             {
+                // The rows of the empty database are not those of this one, whose listeners would count them.
+                Work = new LongWork(),
                 WriteAheadLog = null,
                 AttachedDatabases = InMemory(_options.AttachedDatabases),
                 ConnectionOpened = OtherFiles.InMemory(_options.ConnectionOpened),

@@ -83,13 +83,14 @@ public sealed class MigrationOptions
 
     /// <summary>
     /// Called with each command of a step before it runs, unmasked (unlike in the log). Null for none. Called on the thread
-    /// of the run, inside the step's transaction: an exception fails the step. The commands of a failed step are rolled back.
+    /// of the run, inside the step's transaction: an exception fails the step. The commands of a failed step are rolled back. Not called
+    /// for a run on a copy (<see cref="Replay.DryRunDatabase"/>).
     /// </summary>
     public Action<DatabaseCommand>? Executing { get; set; }
 
     /// <summary>
     /// Receives the progress of a run, on the thread of the run, so it must return quickly. An exception that it throws is logged, and
-    /// never fails the run. Null for none.
+    /// never fails the run. Null for none. A run on a copy (<see cref="Replay.DryRunDatabase"/>) reports nothing.
     /// </summary>
     public IProgress<MigrationProgress>? Progress { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gromozeka.FluentMigrations.OpenTelemetry.Tests.Fixtures;
 using Gromozeka.FluentMigrations.Sqlite;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -27,7 +28,12 @@ internal sealed class Exports : IDisposable
 
     public static MigrationOptions Options(Action<MigrationOptions>? configure = null)
     {
-        var options = new MigrationOptions { Assemblies = { typeof(Exports).Assembly } };
+        var options = new MigrationOptions
+        {
+            Assemblies = { typeof(Exports).Assembly },
+            Namespace = typeof(CreateArticles).Namespace,
+            IncludesNestedNamespaces = false,
+        };
         configure?.Invoke(options);
         return options;
     }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using FluentMigrator.Runner;
+using FluentMigrator.Runner.Initialization;
+using Gromozeka.FluentMigrations.OpenTelemetry.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gromozeka.FluentMigrations.OpenTelemetry.Tests;
@@ -113,6 +115,7 @@ public sealed class RunnerTests : IDisposable
                     .ScanIn(typeof(RunnerTests).Assembly)
                     .For.Migrations()
             )
+            .Configure<TypeFilterOptions>(filter => filter.Namespace = typeof(CreateArticles).Namespace)
             .BuildServiceProvider(validateScopes: true);
         using var scope = services.CreateScope();
         action(scope.ServiceProvider.GetRequiredService<IMigrationRunner>());

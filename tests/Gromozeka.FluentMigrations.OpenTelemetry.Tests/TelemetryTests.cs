@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using Gromozeka.FluentMigrations.OpenTelemetry.Tests.Fixtures.Seeded;
 using OpenTelemetry.Metrics;
 
 namespace Gromozeka.FluentMigrations.OpenTelemetry.Tests;
@@ -41,6 +43,26 @@ public sealed class TelemetryTests : IDisposable
                     .Single(span => span.OperationName == "backup" && span.ParentSpanId == run.SpanId)
                     .GetTagItem("db.migration.backup.size")! > 0
         );
+    }
+
+    /// <summary>The steps of the replay have rows, too, but in an empty database.</summary>
+    [Fact]
+    public void RunWithVerifiedSchema_CountsTheRowsOfTheDatabaseOnly()
+    {
+        var told = new ConcurrentQueue<MigrationProgress>();
+        var manager = _exports.Manager(options =>
+        {
+            options.Namespace = typeof(SeedItems).Namespace;
+            options.VerifySchema = true;
+            options.Progress = new Told(told);
+        });
+        manager.Migrate(1);
+        _exports.File.Execute("INSERT INTO items VALUES (3, 3)");
+        using (_exports.Tracing())
+            manager.Migrate(2);
+
+        Assert.Equal(3L, _exports.Spans.Single(span => span.OperationName == "step").GetTagItem("db.migration.rows"));
+        Assert.Equal([3L], told.Where(progress => progress.Kind == MigrationProgressKind.Rows).Select(progress => progress.Rows));
     }
 
     [Fact]
@@ -88,5 +110,10 @@ public sealed class TelemetryTests : IDisposable
         foreach (var bucket in point.GetHistogramBuckets())
             boundaries.Add(bucket.ExplicitBound);
         return boundaries;
+    }
+
+    private sealed class Told(ConcurrentQueue<MigrationProgress> told) : IProgress<MigrationProgress>
+    {
+        public void Report(MigrationProgress value) => told.Enqueue(value);
     }
 }

@@ -27,7 +27,7 @@ internal static class GoalRun
         // Also checked if nothing is pending, in which case the run itself would not check it.
         workspace.Database.RowCopies?.DeleteLeft();
         var statements = new StringBuilder();
-        var manager = workspace.NewManager(workspace.Database, options => options.Executing = file is null ? null : Keep);
+        var manager = workspace.NewManager(workspace.Database, options => options.Executing += file is null ? null : Keep);
         // Do not ask about a run that would be refused anyway, or that has nothing to undo.
         if (isConfirmed && !context.Terminal.Settings.Yes && manager.PlanRollback(0).Count > 0)
             context.Confirm("Undo every migration?", "Undoing every migration was refused.");

@@ -13,9 +13,9 @@ internal sealed class LockWatch : IDisposable
 
     private LockWatch(IDatabase database, RunWatch? run) => (_database, _run, _span) = (database, run, Telemetry.Start("lock", database));
 
-    /// <returns>The watch of the wait; null if nothing listens.</returns>
+    /// <returns>The watch of the wait; null if nothing listens, or the lock is that of a copy.</returns>
     public static LockWatch? Begin(IDatabase database, RunWatch? run) =>
-        run is not null || (Listeners.MayExist && Telemetry.IsOn) ? new LockWatch(database, run) : null;
+        run is not null || (Telemetry.Tells(database) && Listeners.MayExist && Telemetry.IsOn) ? new LockWatch(database, run) : null;
 
     /// <summary>Reports that the lock is held.</summary>
     public void Tell(string holder)

@@ -29,9 +29,11 @@ internal sealed class RunWatch : IDisposable
 
     public IDatabase Database { get; }
 
-    /// <returns>The watch of the run; null if nothing listens.</returns>
+    /// <returns>The watch of the run; null if nothing listens, or it runs on a copy.</returns>
     public static RunWatch? Begin(IDatabase database, IProgress<MigrationProgress>? progress, ILogger logger, string operation) =>
-        progress is not null || (Listeners.MayExist && Telemetry.IsOn) ? new RunWatch(database, progress, logger, operation) : null;
+        Telemetry.Tells(database) && (progress is not null || (Listeners.MayExist && Telemetry.IsOn))
+            ? new RunWatch(database, progress, logger, operation)
+            : null;
 
     /// <summary>Reports that the run has steps to execute.</summary>
     public void Announce(int count, long current)

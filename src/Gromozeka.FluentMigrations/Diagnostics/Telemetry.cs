@@ -50,6 +50,9 @@ internal static class Telemetry
         || Version.Enabled
         || Pending.Enabled;
 
+    /// <summary>Whether anyone is told of what is done to a database.</summary>
+    public static bool Tells(IDatabase database) => database is not IDatabaseCopy;
+
     /// <summary>The attributes of the database that every activity and every measurement has.</summary>
     public static TagList Of(IDatabase database) => new() { { "db.system.name", database.SystemName }, { "db.namespace", database.Name } };
 

@@ -16,7 +16,7 @@ namespace Gromozeka.FluentMigrations.Replay;
 /// written. Without rows, the copy is in memory and contains only the rows of some tables, so that what depends on other rows is not tried.
 /// Not thread-safe; one session at a time.
 /// </summary>
-public sealed class DryRunDatabase : IDatabase, IWriteObstacles, IDisposable
+public sealed class DryRunDatabase : IDatabase, IDatabaseCopy, IWriteObstacles, IDisposable
 {
     private readonly IDatabase _original;
     private readonly IDatabaseSession _copy;

@@ -55,7 +55,7 @@ internal sealed class RunParts(
     /// <param name="backup">The backup of the state before the run; null if there is none.</param>
     /// <param name="verifier">Compares the schema that each step leaves; null if it is not compared.</param>
     public StepExecutor Executor(IDatabaseSession session, Backup? backup, IStepVerifier? verifier) =>
-        Executor(session, backup, logger, options.Executing, watch, verifier);
+        Executor(session, backup, logger, Telemetry.Tells(database) ? options.Executing : null, watch, verifier);
 
     /// <summary>Creates the adopter of existing databases.</summary>
     public DatabaseAdopter Adopter() =>

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Commands.Options;
+using Gromozeka.FluentMigrations.Commands.Support;
 using Gromozeka.FluentMigrations.Commands.Verbs;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
@@ -61,7 +62,7 @@ public sealed class MigrationCommandsTests : IDisposable
             services.AddHostedService(_ => service).AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder))
         );
 
-        var (code, _, error) = await Console(() => host.RunWithMigrationCommandsAsync(args));
+        var (code, _, error) = await CapturedConsole.Of(() => host.RunWithMigrationCommandsAsync(args));
 
         Assert.Equal(ErrorCodes.CommandLine.ExitCode, code);
         Assert.Contains(expected, error, StringComparison.Ordinal);
@@ -88,7 +89,7 @@ public sealed class MigrationCommandsTests : IDisposable
             services.AddHostedService(_ => service).AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder))
         );
 
-        var (code, output, error) = await Console(() => host.RunWithMigrationCommandsAsync(["migrate"]));
+        var (code, output, error) = await CapturedConsole.Of(() => host.RunWithMigrationCommandsAsync(["migrate"]));
 
         Assert.True(code == 0, error);
         Assert.Contains("1 applied, 0 pending.", output, StringComparison.Ordinal);
@@ -101,7 +102,7 @@ public sealed class MigrationCommandsTests : IDisposable
     [InlineData("The program has no database 'Stock'.", "status", "--database", "Stock")]
     public async Task Run_SeveralDatabases_WantsTheNameOfOne(string expected, params string[] args)
     {
-        var (code, _, error) = await Console(() => Task.FromResult(MigrationCommands.Run(args, Several)));
+        var (code, _, error) = await CapturedConsole.Of(() => Task.FromResult(MigrationCommands.Run(args, Several)));
 
         Assert.Equal(ErrorCodes.CommandLine.ExitCode, code);
         Assert.Contains(expected, error, StringComparison.Ordinal);
@@ -114,7 +115,7 @@ public sealed class MigrationCommandsTests : IDisposable
     [InlineData("The program has 2 databases with the name 'Shop'.", "the same configuration section", "Shop", "Shop", "Shop")]
     public async Task Run_NameOfTwoDatabases_IsRefused(string expected, string why, string name, params string[] sections)
     {
-        var (code, _, error) = await Console(() =>
+        var (code, _, error) = await CapturedConsole.Of(() =>
             Task.FromResult(MigrationCommands.Run(["migrate", "--database", name], () => Of(sections)))
         );
 
@@ -127,7 +128,7 @@ public sealed class MigrationCommandsTests : IDisposable
     [Fact]
     public async Task Run_WholeSectionOfOneOfTwo_MigratesThatOne()
     {
-        var (code, output, error) = await Console(() =>
+        var (code, output, error) = await CapturedConsole.Of(() =>
             Task.FromResult(MigrationCommands.Run(["migrate", "--database", "Audit:Database"], () => Of("Shop:Database", "Audit:Database")))
         );
 
@@ -139,7 +140,9 @@ public sealed class MigrationCommandsTests : IDisposable
     [Fact]
     public async Task Run_NamedDatabase_MigratesThatOne()
     {
-        var (code, _, error) = await Console(() => Task.FromResult(MigrationCommands.Run(["migrate", "--database", "audit"], Several)));
+        var (code, _, error) = await CapturedConsole.Of(() =>
+            Task.FromResult(MigrationCommands.Run(["migrate", "--database", "audit"], Several))
+        );
 
         Assert.True(code == 0, error);
         Assert.True(File.Exists(Path.Combine(_folder, "Audit.db")));
@@ -155,9 +158,11 @@ public sealed class MigrationCommandsTests : IDisposable
     public async Task Run_SeveralDatabases_AdviceNamesTheOne(string advised, params string[] args)
     {
         if (args is ["migrate", ..])
-            await Console(() => Task.FromResult(MigrationCommands.Run(["migrate", "--database", "Audit"], Several)));
+            await CapturedConsole.Of(() => Task.FromResult(MigrationCommands.Run(["migrate", "--database", "Audit"], Several)));
 
-        var (_, output, error) = await Console(() => Task.FromResult(MigrationCommands.Run([.. args, "--database", "audit"], Several)));
+        var (_, output, error) = await CapturedConsole.Of(() =>
+            Task.FromResult(MigrationCommands.Run([.. args, "--database", "audit"], Several))
+        );
 
         Assert.Contains($"{advised} --database Audit", output + error, StringComparison.Ordinal);
     }
@@ -165,7 +170,7 @@ public sealed class MigrationCommandsTests : IDisposable
     [Fact]
     public async Task Run_OneDatabase_AdviceNamesNone()
     {
-        var (_, output, _) = await Console(() =>
+        var (_, output, _) = await CapturedConsole.Of(() =>
             Task.FromResult(
                 MigrationCommands.Run(["status"], () =>
                     Host(services => services.AddSingleton<IMigrationRegistration>(new Registration("Shop", _folder))).Services
@@ -189,11 +194,14 @@ public sealed class MigrationCommandsTests : IDisposable
     public async Task Script_OverADatabase_IsRefused(string output)
     {
         foreach (var name in new[] { "Shop", "Audit" })
-            Assert.Equal(0, (await Console(() => Task.FromResult(MigrationCommands.Run(["migrate", "--database", name], Several)))).Code);
+            Assert.Equal(
+                0,
+                (await CapturedConsole.Of(() => Task.FromResult(MigrationCommands.Run(["migrate", "--database", name], Several)))).Code
+            );
         File.CreateSymbolicLink(Path.Combine(_folder, "link.sql"), Path.Combine(_folder, "Audit.db"));
         var before = Files();
 
-        var (code, _, error) = await Console(() =>
+        var (code, _, error) = await CapturedConsole.Of(() =>
             Task.FromResult(MigrationCommands.Run(["script", "--database", "Shop", "-o", Path.Combine(_folder, output)], Several))
         );
 
@@ -213,7 +221,9 @@ public sealed class MigrationCommandsTests : IDisposable
     [Fact]
     public async Task Run_NoRegistration_SaysWhatToRegister()
     {
-        var (code, _, error) = await Console(() => Task.FromResult(MigrationCommands.Run(["status"], () => Host(_ => { }).Services)));
+        var (code, _, error) = await CapturedConsole.Of(() =>
+            Task.FromResult(MigrationCommands.Run(["status"], () => Host(_ => { }).Services))
+        );
 
         Assert.Equal(ErrorCodes.MigrationsNotFound.ExitCode, code);
         Assert.Contains("IMigrationRegistration", error, StringComparison.Ordinal);
@@ -227,7 +237,7 @@ public sealed class MigrationCommandsTests : IDisposable
     [InlineData(2, "migrate", "--nosuch")]
     public async Task Run_HelpAndErrors_AskForNoServices(int expected, params string[] args)
     {
-        var (code, _, error) = await Console(() =>
+        var (code, _, error) = await CapturedConsole.Of(() =>
             Task.FromResult(MigrationCommands.Run(args, () => throw new InvalidOperationException("The services were asked for.")))
         );
 
@@ -248,24 +258,6 @@ public sealed class MigrationCommandsTests : IDisposable
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         add(builder.Services);
         return builder.Build();
-    }
-
-    private static async Task<(int Code, string Output, string Error)> Console(Func<Task<int>> run)
-    {
-        var (output, error) = (System.Console.Out, System.Console.Error);
-        using var captured = new StringWriter();
-        using var errors = new StringWriter();
-        System.Console.SetOut(captured);
-        System.Console.SetError(errors);
-        try
-        {
-            return (await run(), captured.ToString(), errors.ToString());
-        }
-        finally
-        {
-            System.Console.SetOut(output);
-            System.Console.SetError(error);
-        }
     }
 
     private sealed class Registration(string section, string folder) : IMigrationRegistration

@@ -16,7 +16,6 @@ public class FileTests
         ["LeftoverTests.cs"] = "tables of what a step may leave",
         ["HalfDoneTests.cs"] = "one test for each way in which a step ends partially applied",
         ["DataLossTests.cs"] = "one test for each way in which rows are lost",
-        ["MigrationCommandsTests.cs"] = "one test for each command of a program",
         ["GivenConnectionTests.cs"] = "one test for each thing that a connection of the host keeps",
         ["ErrorCodes.cs"] = "one member for each error",
         ["SqliteSession.cs"] = "the members of IDatabaseSession, two or three lines each",
