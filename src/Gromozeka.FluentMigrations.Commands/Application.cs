@@ -36,7 +36,7 @@ internal static class Application
     private static int Suggest(ToolRoot root, string line)
     {
         foreach (var suggestion in Suggestions.Of(root, line))
-            Console.Out.WriteLine(suggestion);
+            StandardStream.Out.WriteLine(suggestion);
         return StandardStream.Out.Failure is { } loss
             ? Execute(CommandTree.Parse(root, []), _ => throw Errors.OutputLost(loss))
             : ExitCodes.Done;

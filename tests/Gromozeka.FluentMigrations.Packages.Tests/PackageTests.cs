@@ -79,6 +79,7 @@ public sealed class PackageTests(PackedFeed feed)
         "Microsoft.Extensions.Configuration.Json 10.0.14",
         "Microsoft.Extensions.Hosting.Abstractions 10.0.14",
         "Microsoft.Extensions.Logging 10.0.14",
+        "Microsoft.Extensions.Logging.Console 10.0.14",
         "Microsoft.Extensions.Options 10.0.14",
         "Spectre.Console 0.57.2",
         "System.CommandLine 3.0.0"

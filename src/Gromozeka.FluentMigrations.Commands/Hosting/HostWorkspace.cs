@@ -13,6 +13,7 @@ internal sealed class HostWorkspace : Workspace
 {
     private readonly IMigrationRegistration _registration;
     private readonly IConfiguration _configuration;
+    private readonly ConsoleLog _log;
 
     public HostWorkspace(CommandContext context, IServiceProvider services)
         : base(context)
@@ -22,6 +23,7 @@ internal sealed class HostWorkspace : Workspace
         _registration = Choose(all, context.Value(HostFront.Database));
         Name = all.Count == 1 ? null : NameOf(_registration, all);
         _configuration = services.GetRequiredService<IConfiguration>();
+        _log = new ConsoleLog(services);
     }
 
     /// <summary>The name of the database if the program has several; null if it has only one.</summary>
@@ -43,6 +45,12 @@ internal sealed class HostWorkspace : Workspace
         ];
 
     public override string? Claim(string file) => file == Resolve(Program) ? "it contains the program" : null;
+
+    public override void Dispose()
+    {
+        _log.Dispose();
+        base.Dispose();
+    }
 
     protected override IDatabase CreateDatabase() => _registration.CreateDatabase(_configuration);
 

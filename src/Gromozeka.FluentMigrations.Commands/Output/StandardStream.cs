@@ -32,11 +32,14 @@ internal sealed class StandardStream : TextWriter
 
     public override Encoding Encoding => _stream.Encoding;
 
-    /// <summary>Redirects everything that is written to the console to these streams, until the returned object is disposed.</summary>
+    /// <summary>
+    /// Redirects the console to these streams, until the returned object is disposed. What the code of a program writes to stdout is not the
+    /// data of a command, so it goes to stderr.
+    /// </summary>
     public static IDisposable Install()
     {
         var (output, error) = (Out, Error) = (new StandardStream(() => Console.Out), new StandardStream(() => Console.Error));
-        Console.SetOut(output);
+        Console.SetOut(error);
         Console.SetError(error);
         return new Installation(output._stream, error._stream);
     }

@@ -21,7 +21,7 @@ internal sealed class Terminal
     public Terminal(TerminalSettings settings)
     {
         Settings = settings;
-        Out = new(() => Console.Out, () => Console.IsOutputRedirected, settings, Erase);
+        Out = new(() => StandardStream.Out, () => Console.IsOutputRedirected, settings, Erase);
         Err = new(() => Console.Error, () => Console.IsErrorRedirected, settings, Erase);
     }
 
@@ -34,7 +34,7 @@ internal sealed class Terminal
     /// <summary>The stream for help: it is wrapped to the width of <c>COLUMNS</c> even if it is not a terminal.</summary>
     public Channel Help =>
         new(
-            () => Console.Out,
+            () => StandardStream.Out,
             () => Console.IsOutputRedirected && TerminalWidth.Asked() is null,
             Settings with
             {
@@ -63,7 +63,7 @@ internal sealed class Terminal
     public void Script(string text)
     {
         Erase();
-        Console.Out.Write(Console.IsOutputRedirected ? text : Visible.Of(text));
+        StandardStream.Out.Write(Console.IsOutputRedirected ? text : Visible.Of(text));
     }
 
     /// <summary>A line that is not data, in Spectre markup; omitted with <c>--quiet</c>.</summary>
@@ -91,7 +91,7 @@ internal sealed class Terminal
         if (Settings.Json)
             WriteJson(document);
         else if (Settings.Markdown)
-            Console.Out.Write(PlanMarkdown.Of(document));
+            StandardStream.Out.Write(PlanMarkdown.Of(document));
         return Settings.Json || Settings.Markdown;
     }
 
@@ -100,7 +100,7 @@ internal sealed class Terminal
         var node = JsonSerializer.SerializeToNode(document, typeof(Document), new DocumentJson(new(Json)))!.AsObject();
         MaskedJson.Mask(node, leftOut: Document.Script);
         // Characters that a terminal would obey are escaped in JSON: \u202E.
-        Console.Out.WriteLine(Visible.Of(node.ToJsonString(Json)));
+        StandardStream.Out.WriteLine(Visible.Of(node.ToJsonString(Json)));
     }
 
     /// <summary>Asks a question whose default answer is no.</summary>

@@ -271,7 +271,7 @@ public sealed class MigrationCommandsTests : IDisposable
 
         public MigrationOptions CreateOptions(IConfiguration configuration)
         {
-            var options = new MigrationOptions();
+            var options = new MigrationOptions { Namespace = typeof(CreateOrders).Namespace };
             options.Assemblies.Add(typeof(CreateOrders).Assembly);
             return options;
         }
