@@ -4,6 +4,7 @@ using Gromozeka.FluentMigrations.Planning;
 
 namespace Gromozeka.FluentMigrations;
 
+/// <content>Finding out whether the program may run on the database, and whether a run would be refused.</content>
 public sealed partial class MigrationManager
 {
     /// <summary>
@@ -23,5 +24,42 @@ public sealed partial class MigrationManager
         var plan = run.Plan(Planner, catalog, target: null);
         if (plan.IsPending)
             throw PlanErrors.Behind(plan.Migrations, catalog.Latest, _database.Name);
+    }
+
+    /// <summary>
+    /// Finds why <see cref="Migrate"/> would be refused before it creates a backup or writes anything. Only reads.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>The error with which it would end; null if it would begin, or has nothing to do.</returns>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public MigrationException? FindRefusal(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            RefuseMigrate(cancellationToken);
+            return null;
+        }
+        catch (MigrationException refusal)
+        {
+            return refusal;
+        }
+    }
+
+    /// <summary>Refuses in the order of a run.</summary>
+    private void RefuseMigrate(CancellationToken cancellationToken)
+    {
+        var catalog = _catalog.Value;
+        using var run = NewRun(SessionAccess.Read);
+        if (_options.Profile is null && run.IsUpToDate(catalog))
+            return;
+        var plan = run.Plan(Planner, catalog, target: null);
+        run.Prepare(plan.Migrations);
+        run.PrepareProfile(catalog);
+        if (!plan.IsPending)
+            return;
+        run.CheckWritable();
+        run.CheckHistory();
+        run.CheckEdits(catalog, cancellationToken);
+        run.PrepareVerification(catalog, plan.Adoption, cancellationToken);
     }
 }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Gromozeka.FluentMigrations.Commands.DryRuns;
 using Gromozeka.FluentMigrations.Commands.Output;
 using Gromozeka.FluentMigrations.Dialect;
 
@@ -8,11 +6,13 @@ namespace Gromozeka.FluentMigrations.Commands.Diagnosis;
 /// <summary>Checks the database, its location, and the processes that use it.</summary>
 internal static class DatabaseChecks
 {
-    public static IEnumerable<CheckNode> Of(Workspace workspace)
+    /// <param name="workspace">The database, and the migrations.</param>
+    /// <param name="refusal">The error with which the next run would end; null if none is known.</param>
+    public static IEnumerable<CheckNode> Of(Workspace workspace, MigrationException? refusal)
     {
         var database = workspace.Database;
         var inspection = database.Find<IDatabaseInspection>();
-        var refused = NextRun(workspace);
+        var refused = refusal?.Code;
         yield return new CheckNode("database", database.Name, true, null);
         foreach (var check in inspection?.CheckPlace() ?? [])
             yield return Node(check) with
@@ -84,21 +84,4 @@ internal static class DatabaseChecks
 
     private static CheckNode Failed(string name, MigrationException error) =>
         new(name, $"{error.Code} {error.What} {error.Why}", false, null) { Error = error.Code };
-
-    /// <summary>
-    /// The error with which the next run would end; null if it has nothing to do, or no error is known. Problems that prevent the answer
-    /// are reported elsewhere. An obstacle to writing is an error only if migrations are pending, because a run would otherwise write
-    /// nothing.
-    /// </summary>
-    private static ErrorCode? NextRun(Workspace workspace)
-    {
-        try
-        {
-            return WriteObstacle.OfNextRun(workspace)?.Code;
-        }
-        catch (Exception cause) when (cause is MigrationException or DbException)
-        {
-            return null;
-        }
-    }
 }

@@ -65,14 +65,12 @@ internal static class WriteObstacle
     }
 
     /// <summary>
-    /// The error with which the next run to the newest version would end; null if there is no obstacle to writing, or the run has nothing
-    /// to do.
+    /// The error with which the backup of the next run to the newest version would end; null if there is no obstacle to it, or the run has
+    /// nothing to do.
     /// </summary>
     /// <exception cref="MigrationException">The run would be refused for another reason, or the database cannot be read.</exception>
-    public static MigrationException? OfNextRun(Workspace workspace) =>
-        !workspace.Manager.GetStatus().Pending.Any()
-            ? null
-            : workspace.Database.FindWriteObstacle() ?? OfBackup(workspace, () => workspace.Manager.PlanBackup().IsMade);
+    public static MigrationException? OfNextBackup(Workspace workspace) =>
+        workspace.Manager.GetStatus().Pending.Any() ? OfBackup(workspace, () => workspace.Manager.PlanBackup().IsMade) : null;
 
     private static MigrationException WouldBe(MigrationException obstacle) =>
         new(

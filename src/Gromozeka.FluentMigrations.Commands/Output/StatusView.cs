@@ -90,6 +90,7 @@ internal static class StatusView
                 $"  [yellow]·[/] {Format.Number(entry.Version)}",
                 title,
                 entry.Batches is { } progress ? Format.Escape(Text(progress))
+                : entry.HalfDone is not null ? "pending (started, not finished)"
                 : entry.Migration is { IsBreakingChange: true } ? "pending (breaking change)"
                 : "pending",
             ];

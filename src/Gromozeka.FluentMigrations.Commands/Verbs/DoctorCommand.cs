@@ -25,7 +25,10 @@ internal static class DoctorCommand
     private static Outcome Run(CommandContext context)
     {
         var workspace = context.Workspace;
-        List<CheckNode> checks = [.. workspace.Checks(), .. DatabaseChecks.Of(workspace)];
+        List<CheckNode> checks = [.. workspace.Checks()];
+        var refusal = NextRun.Refusal(workspace, context.CancellationToken);
+        checks.AddRange(DatabaseChecks.Of(workspace, refusal));
+        checks.AddRange(NextRun.Check(refusal, checks));
         var database = workspace.Database.Name;
         var document = new Document("doctor")
         {

@@ -89,7 +89,7 @@ internal static class StatusCommand
     }
 
     private static string? Next(MigrationStatus status, bool isToAdopt) =>
-        status.Unknown.Any() ? CommandFront.Current.Spell("validate")
+        status.Unknown.Any() || status.Migrations.Any(entry => entry.HalfDone is not null) ? CommandFront.Current.Spell("validate")
         : isToAdopt ? CommandFront.Current.Spell("adopt --dry-run")
         : status.Pending.Any() ? CommandFront.Current.Spell("migrate")
         : null;

@@ -183,6 +183,13 @@ internal sealed class MigrationRun : IDisposable
             BeforeSteps(() => _preparation.Check(_session));
     }
 
+    /// <summary>Checks the same, as far as that only reads.</summary>
+    public void CheckHistory()
+    {
+        if (!_session.IsNew)
+            _preparation.CheckHistory(_session);
+    }
+
     /// <summary>Compares the applied migrations with what was applied, as the host's policy requires.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.Edited"/>; nothing was written to the database.</exception>
     public void CheckEdits(MigrationCatalog catalog)

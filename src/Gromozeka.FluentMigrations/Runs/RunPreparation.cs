@@ -24,13 +24,21 @@ internal sealed class RunPreparation(
     public void Check(IDatabaseSession session) => Faults.Explain(database, backups, () =>
         {
             database.RowCopies?.DeleteLeft();
+            CheckHistory(session);
+            session.Begin();
+            session.Rollback();
+        });
+
+    /// <summary>Checks that the version table and the log accept what the run will write, and that no step is partially applied.</summary>
+    /// <param name="session">The database, which must exist.</param>
+    /// <exception cref="MigrationException">A refusal.</exception>
+    public void CheckHistory(IDatabaseSession session) => Faults.Explain(database, backups, () =>
+        {
             // Under the run lock, no other process runs a step, so a step that is recorded as running has died.
             var halfDone = history.Log.ReadHalfDone(session);
             if (halfDone.Count > 0)
                 throw HistoryErrors.HalfDone(database.Name, halfDone);
             history.Trial.Try(session);
-            session.Begin();
-            session.Rollback();
         });
 
     /// <summary>Backs up the database if it has rows; otherwise checks it for damage, if the host requests it.</summary>
