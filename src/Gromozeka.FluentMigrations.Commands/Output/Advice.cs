@@ -1,48 +1,80 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Gromozeka.FluentMigrations.Commands.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Output;
 
-/// <summary>Rewrites the next step of the engine's errors, which name options of a host, in terms of the command line.</summary>
+/// <summary>
+/// Rewrites what the engine advises, which names its options and methods, in terms of the command line. The same words are rewritten in
+/// every text, whatever the error.
+/// </summary>
 internal static partial class Advice
 {
+    private const string Marks = "--mark-applied or --mark-not-applied";
+
+    /// <summary>The options of the engine, and those of the command line that set them.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Switches = new Dictionary<string, string>
+    {
+        [nameof(MigrationOptions.AllowBreakingChange)] = RunOptions.AllowBreakingChanges.Name,
+        [nameof(MigrationOptions.AllowDataLoss)] = RunOptions.AllowDataLoss.Name,
+        [nameof(MigrationOptions.AllowMissingMigrations)] = RunOptions.AllowMissingMigrations.Name,
+        [nameof(MigrationOptions.AllowNewerDatabase)] = RunOptions.AllowNewerDatabase.Name,
+        [nameof(MigrationOptions.AllowOutOfOrder)] = RunOptions.AllowOutOfOrder.Name,
+        [nameof(RestoreOptions.WhileInUse)] = "--while-in-use",
+    };
+
     /// <summary>The remedy for a finding.</summary>
-    public static string Remedy(ErrorCode code, string remedy) =>
-        Options(code, remedy, version: null)
-            .Replace("add --", $"run {CommandFront.Current.Spell("migrate")} with --", StringComparison.Ordinal)
-            .Replace(
-                "then Repair, with HalfDone = MarkApplied or MarkNotApplied",
-                $"then {CommandFront.Current.Spell("repair")} with --mark-applied or --mark-not-applied",
-                StringComparison.Ordinal
-            )
-            .Replace("(HalfDone)", "(--mark-applied or --mark-not-applied)", StringComparison.Ordinal)
-            .Replace("Repair, with AcceptEdits", CommandFront.Current.Spell("repair --accept-edits"), StringComparison.Ordinal)
-            .Replace("Repair ", CommandFront.Current.Spell("repair") + " ", StringComparison.Ordinal);
+    public static string Remedy(string remedy) =>
+        InWords(remedy).Replace("add --", $"run {CommandFront.Current.Spell("migrate")} with --", StringComparison.Ordinal);
 
-    public static string Next(MigrationException error) => Options(error.Code, error.Next, error.Version);
+    /// <summary>The next step after an error.</summary>
+    public static string Next(MigrationException error) => InWords(error.Next);
 
-    private static string Options(ErrorCode code, string next, long? version) =>
-        code.Id switch
-        {
-            "GM301" =>
-                "use a program that contains these migrations; if this older one may run on the database, add --allow-newer-database",
-            "GM302" => "restore the class under its old version; if it is gone for good, add --allow-missing-migrations",
-            "GM303" => "give it a version above the current one; if it may run after the later ones, add --allow-out-of-order",
-            "GM305" => string.Create(CultureInfo.InvariantCulture, $"to go back: {CommandFront.Current.Spell($"rollback to {version}")}"),
-            "GM306" => string.Create(CultureInfo.InvariantCulture, $"to go up: {CommandFront.Current.Spell($"migrate up -t {version}")}"),
-            "GM307" => "make sure that every program using the database can work with it, then add --allow-breaking-changes",
-            "GM401" => "create a backup of the database; if the rows may be lost, add --allow-data-loss",
-            "GM410" => next.Replace("set RestoreOptions.WhileInUse", "add --while-in-use", StringComparison.Ordinal),
-            "GM415" => next.Replace("set RestoreOptions.AllowNewerDatabase", "add --allow-newer-database", StringComparison.Ordinal),
-            "GM510" => next.Replace(
-                "plan the repair with HalfDone = MarkApplied or MarkNotApplied",
-                $"{CommandFront.Current.Spell("repair")} with --mark-applied or --mark-not-applied",
-                StringComparison.Ordinal
-            ),
-            _ => Command().Replace(next, match => CommandFront.Current.Spell(match.Groups[1].Value)),
-        };
+    /// <summary>A text in terms of the command line.</summary>
+    public static string InWords(string text)
+    {
+        var front = CommandFront.Current;
+        text = BesideItsCommand().Replace(text, "");
+        text = WithItsCommand().Replace(text, "$1");
+        text = Command().Replace(text, match => front.Spell(match.Groups[1].Value));
+        text = Down().Replace(text, match => $": {front.Spell($"rollback to {match.Groups[1].Value}")}");
+        text = Up().Replace(text, match => $": {front.Spell($"migrate up -t {match.Groups[1].Value}")}");
+        text = Switch().Replace(text, match => Spelled(match));
+        text = HalfDone().Replace(text, _ => $"{front.Spell("repair")} with {Marks}");
+        text = text.Replace("(HalfDone)", $"({Marks})", StringComparison.Ordinal);
+        text = text.Replace("Repair, with AcceptEdits", front.Spell("repair --accept-edits"), StringComparison.Ordinal);
+        return Repair().Replace(text, _ => front.Spell("repair"));
+    }
+
+    private static string Spelled(Match match) =>
+        !Switches.TryGetValue(match.Groups["name"].Value, out var option) ? match.Value
+        : match.Value[0] == '(' ? $"({option})"
+        : $"add {option}";
 
     /// <summary>A command of the tool, with its options.</summary>
     [GeneratedRegex("dotnet fm ([a-z]+(?: --[a-z-]+)*)")]
     private static partial Regex Command();
+
+    /// <summary>A method that a text names beside its command.</summary>
+    [GeneratedRegex(@"(?<=\()[A-Z]\w+ with \w+, (?=dotnet fm )")]
+    private static partial Regex BesideItsCommand();
+
+    /// <summary>An option that a text names with its command.</summary>
+    [GeneratedRegex(@"\bAlign \((dotnet fm [^)]*)\)")]
+    private static partial Regex WithItsCommand();
+
+    [GeneratedRegex(@", call RollbackTo\((\d+)\)")]
+    private static partial Regex Down();
+
+    [GeneratedRegex(@", call Migrate\((\d+)\)")]
+    private static partial Regex Up();
+
+    [GeneratedRegex(@"\bset (?:RestoreOptions\.)?(?<name>[A-Z]\w+)|\((?<name>Allow\w+)\)")]
+    private static partial Regex Switch();
+
+    [GeneratedRegex(@"(?:PlanRepair|[Pp]lan the repair|Repair,) with HalfDone = MarkApplied or MarkNotApplied(?:, and Repair\b)?")]
+    private static partial Regex HalfDone();
+
+    /// <summary>The method, and not a name that a text quotes or puts in brackets.</summary>
+    [GeneratedRegex(@"(?<![\w.('""`\[])Repair\b")]
+    private static partial Regex Repair();
 }

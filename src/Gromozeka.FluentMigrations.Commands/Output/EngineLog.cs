@@ -23,6 +23,7 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
     private const int StepCompleted = 5;
     private const int StepFailed = 7;
     private const int StepCancelled = 8;
+    private const int PlanWarning = 12;
     private const int WaitingForLock = 17;
     private const int GotLock = 54;
     private const int BackedUp = 18;
@@ -123,7 +124,9 @@ internal sealed class EngineLog(Terminal terminal) : ILoggerProvider, ILogger, I
                 return;
         }
 
-        if (logLevel >= LogLevel.Warning)
+        if (eventId.Id == PlanWarning)
+            Warn(Advice.InWords(formatter(state, exception)));
+        else if (logLevel >= LogLevel.Warning)
             Warn(formatter(state, exception));
         else if (terminal.Settings.Verbose && !IsDryRun)
             terminal.Note(Format.Escape(formatter(state, exception)));

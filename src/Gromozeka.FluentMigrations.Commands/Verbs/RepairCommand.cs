@@ -79,7 +79,7 @@ internal static class RepairCommand
                 .. plan.Actions.Select(action => new RepairNode(
                     action.Code.Id,
                     Secrets.Mask(action.What),
-                    Advice.Remedy(action.Code, action.Does),
+                    Advice.Remedy(action.Does),
                     action.Kind.ToString()
                 )),
             ],
@@ -111,7 +111,7 @@ internal static class RepairCommand
                 [
                     [
                         action.Kind == RepairKind.Manual ? "  manual: " : "  repair: ",
-                        Format.Escape(Advice.Remedy(action.Code, action.Does)),
+                        Format.Escape(Advice.Remedy(action.Does)),
                     ],
                 ],
                 gap: 1

@@ -44,7 +44,7 @@ internal static class ValidateCommand
                 .. findings.Select(finding => new FindingNode(
                     finding.Code.Id,
                     Secrets.Mask(finding.What),
-                    Secrets.Mask(Advice.Remedy(finding.Code, finding.Remedy))
+                    Secrets.Mask(Advice.Remedy(finding.Remedy))
                 )
                 {
                     Version = finding.Version,
@@ -62,7 +62,7 @@ internal static class ValidateCommand
                     gap: 1
                 );
                 terminal.Out.Rows([
-                    ["  next:", Format.Escape(Advice.Remedy(finding.Code, finding.Remedy))],
+                    ["  next:", Format.Escape(Advice.Remedy(finding.Remedy))],
                 ]);
             }
 
