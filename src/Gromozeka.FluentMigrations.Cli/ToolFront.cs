@@ -29,6 +29,10 @@ internal sealed class ToolFront : CommandFront
             ("list", ProcessorsCommand.Build()),
         ];
 
+    public override bool NamesConnection => true;
+
+    public override string? SourceOf(string key) => FrontVariables.Of(key);
+
     public override IReadOnlyList<Option> Options => WorkspaceOptions.All;
 
     public override IReadOnlyList<(Option One, Option Other)> Exclusive { get; } =

@@ -73,7 +73,7 @@ internal static class Application
         }
         catch (OptionsValidationException invalid)
         {
-            return Fail(context, Errors.Configuration(string.Join("\n", invalid.Failures)), invalid);
+            return Fail(context, SettingErrors.Of(string.Join("\n", invalid.Failures)), invalid);
         }
         catch (MigrationException failure)
         {

@@ -15,6 +15,16 @@ internal abstract class CommandFront
         set => Front.Value = value;
     }
 
+    /// <summary>The same; null if none is running.</summary>
+    public static CommandFront? Running => Front.Value;
+
+    /// <summary>Whether an option and a variable of this front name the database.</summary>
+    public virtual bool NamesConnection => false;
+
+    /// <summary>The variable of this front that gives a setting its value; null if none does.</summary>
+    /// <param name="key">The key of the setting.</param>
+    public virtual string? SourceOf(string key) => null;
+
     /// <summary>The program, as texts call it.</summary>
     public abstract string Name { get; }
 

@@ -8,15 +8,6 @@ internal static class Errors
     public static MigrationException CommandLine(string what, string why, string next) =>
         new(ErrorCodes.CommandLine, what, why, Untouched, next);
 
-    public static MigrationException Configuration(string why) =>
-        new(
-            ErrorCodes.InvalidConfiguration,
-            "The database is not known: the configuration is wrong.",
-            why,
-            Untouched,
-            "name the database with --connection, in FM_CONNECTION, or in the settings of the program (Database:ConnectionString)"
-        );
-
     public static MigrationException NotFound(string what, string why, Exception? cause = null) =>
         NotFound(what, why, "name the project with --project, or the built assembly with --assembly", cause);
 

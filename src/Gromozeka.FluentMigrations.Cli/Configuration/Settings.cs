@@ -63,7 +63,7 @@ internal sealed class Settings
         );
         Set(
             LockTimeout,
-            "FM_LOCK_TIMEOUT",
+            FrontVariables.LockTimeout,
             WorkspaceOptions.LockTimeout.Name,
             context.Value(WorkspaceOptions.LockTimeout)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             text => text

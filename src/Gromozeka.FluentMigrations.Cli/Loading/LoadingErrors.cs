@@ -20,10 +20,10 @@ internal static class LoadingErrors
             or FileLoadException
             or FileNotFoundException { FileName: not null }
             or BadImageFormatException => Mismatch(cause),
-            InvalidDataException or FormatException { Source: "Microsoft.Extensions.Configuration.Json" } => Errors.Configuration(
+            InvalidDataException or FormatException { Source: "Microsoft.Extensions.Configuration.Json" } => SettingErrors.File(
                 Reasons(cause)
             ),
-            InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => Errors.Configuration(Reasons(cause)),
+            InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => SettingErrors.Of(Reasons(cause)),
             _ => null,
         };
 

@@ -52,7 +52,7 @@ internal sealed record ToolSettings
         }
         catch (JsonException cause)
         {
-            throw Errors.Configuration($"{file} cannot be read: {cause.Message}");
+            throw SettingErrors.File($"{file} cannot be read: {cause.Message}");
         }
     }
 

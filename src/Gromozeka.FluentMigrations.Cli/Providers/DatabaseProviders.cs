@@ -26,7 +26,7 @@ internal static class DatabaseProviders
     public static IDatabaseProvider Of(IConfigurationSection section) =>
         section["Provider"] is { Length: > 0 } name
             ? Find(name)
-                ?? throw Errors.Configuration(
+                ?? throw SettingErrors.Of(
                     $"{section.Path}:Provider: '{name}' is unknown; "
                         + $"the known ones are {string.Join(", ", All.Select(one => one.SettingName))}"
                 )
@@ -44,7 +44,7 @@ internal static class DatabaseProviders
         var product = Of(section);
         var scratch = section["ScratchConnectionString"] is { Length: > 0 } text ? text : null;
         if (scratch is not null && !product.HasServer)
-            throw Errors.Configuration(
+            throw SettingErrors.Of(
                 $"{section.Path}:ScratchConnectionString (--scratch, FM_SCRATCH): {product.SettingName} has no server for scratch databases"
             );
         return (connection, lockTimeout) => product.Create(connection, lockTimeout, stripsComments, scratch);

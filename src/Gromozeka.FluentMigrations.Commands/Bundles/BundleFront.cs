@@ -22,6 +22,10 @@ internal sealed class BundleFront(MigrationBundle bundle, Lazy<IMigrationRegistr
 
     public override string WithoutCommand => "Without a command, the status of the database is shown.";
 
+    public override bool NamesConnection => true;
+
+    public override string? SourceOf(string key) => FrontVariables.Of(key);
+
     public override IReadOnlyList<Option> Options { get; } = [Connection];
 
     public override void AddOptions(Command command, WorkspaceUse use) => command.Options.Add(Connection);

@@ -3,6 +3,7 @@ using System.Reflection;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.VersionTableInfo;
 using Gromozeka.FluentMigrations.Dialect;
+using Gromozeka.FluentMigrations.Sqlite.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,22 +35,18 @@ internal sealed class PlainRegistration(
         var section = configuration.GetSection(Section);
         var connection = section["ConnectionString"];
         if (string.IsNullOrWhiteSpace(connection))
-            throw Errors.Configuration($"{Section}:ConnectionString is missing");
-        if (
-            !double.TryParse(section["LockTimeoutSeconds"] ?? "60", System.Globalization.CultureInfo.InvariantCulture, out var seconds)
-            || seconds <= 0
-        )
-            throw Errors.Configuration(
-                $"{Section}:LockTimeoutSeconds: '{section["LockTimeoutSeconds"]}' is not a number of seconds above 0"
-            );
+            throw SettingErrors.NoConnection($"{Section}:ConnectionString");
+        var seconds = section["LockTimeoutSeconds"] ?? "60";
+        if (SecondsText.Read(seconds) is not { } lockTimeout)
+            throw SettingErrors.Of($"{Section}:LockTimeoutSeconds: '{seconds}' {SecondsText.Fault}");
         var create = product(section);
         try
         {
-            return create(connection, TimeSpan.FromSeconds(seconds));
+            return create(connection, lockTimeout);
         }
         catch (MigrationException error)
         {
-            throw Errors.Configuration($"{Section}:ConnectionString: {error.Why}");
+            throw SettingErrors.Of($"{Section}:ConnectionString: {error.Why}");
         }
     }
 

@@ -78,10 +78,10 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
     public static MigrationException? ExplainConfiguration(Exception cause) =>
         cause switch
         {
-            OptionsValidationException invalid => Errors.Configuration(string.Join("\n", invalid.Failures)),
-            InvalidDataException => Errors.Configuration(MessageOf(cause)),
-            FormatException when cause.IsThrownBy("Microsoft.Extensions.Configuration.Json") => Errors.Configuration(MessageOf(cause)),
-            InvalidOperationException when cause.IsThrownBy("Microsoft.Extensions.Configuration.Binder") => Errors.Configuration(
+            OptionsValidationException invalid => SettingErrors.Of(string.Join("\n", invalid.Failures)),
+            InvalidDataException => SettingErrors.File(MessageOf(cause)),
+            FormatException when cause.IsThrownBy("Microsoft.Extensions.Configuration.Json") => SettingErrors.File(MessageOf(cause)),
+            InvalidOperationException when cause.IsThrownBy("Microsoft.Extensions.Configuration.Binder") => SettingErrors.Of(
                 cause.Message
             ),
             _ => null,

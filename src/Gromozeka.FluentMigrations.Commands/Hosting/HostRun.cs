@@ -41,7 +41,7 @@ internal static class HostRun
         {
             MigrationException failure => failure,
             AggregateException several => several.Flatten().InnerExceptions.OfType<MigrationException>().FirstOrDefault(),
-            OptionsValidationException invalid => Errors.Configuration(string.Join("\n", invalid.Failures)),
+            OptionsValidationException invalid => SettingErrors.Of(string.Join("\n", invalid.Failures)),
             _ => null,
         };
 }

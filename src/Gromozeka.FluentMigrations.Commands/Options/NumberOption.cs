@@ -1,14 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using Gromozeka.FluentMigrations.Sqlite.Hosting;
 
 namespace Gromozeka.FluentMigrations.Commands.Options;
 
 /// <summary>The limits of numbers on the command line. A number beyond them is an error before anything else happens.</summary>
 internal static class NumberOption
 {
-    /// <summary>The maximum time of a timer, about 24 days.</summary>
-    private const long MostSeconds = int.MaxValue / 1000;
-
     /// <summary>A version is never below 0.</summary>
     public static Option<T> OfVersion<T>(this Option<T> option) => option.Between(0, long.MaxValue);
 
@@ -23,7 +21,7 @@ internal static class NumberOption
         return argument;
     }
 
-    public static Option<T> OfSeconds<T>(this Option<T> option, long least = 0) => option.Between(least, MostSeconds);
+    public static Option<T> OfSeconds<T>(this Option<T> option, long least = 0) => option.Between(least, SecondsText.Most);
 
     /// <summary>A count: at least one.</summary>
     public static Option<T> OfCount<T>(this Option<T> option) => option.Between(1, int.MaxValue);

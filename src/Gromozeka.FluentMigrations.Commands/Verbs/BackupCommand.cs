@@ -78,7 +78,7 @@ internal static class BackupCommand
     {
         // A path that exists but is not a file is refused as in every other command.
         if (!context.Workspace.Database.MayExist && !Directory.Exists(context.Workspace.Database.Name))
-            throw Errors.Configuration($"there is no database {context.Workspace.Database.Name}");
+            throw SettingErrors.NoDatabase(context.Workspace.Database.Name);
         var made = Manager(context).Create(context.CancellationToken);
         return new Outcome(
             new Document("backup")

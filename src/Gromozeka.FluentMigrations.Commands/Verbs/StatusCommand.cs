@@ -49,7 +49,7 @@ internal static class StatusCommand
     private static MigrationException? Nothing(Exception cause) =>
         cause switch
         {
-            OptionsValidationException invalid => Errors.Configuration(string.Join("\n", invalid.Failures)),
+            OptionsValidationException invalid => SettingErrors.Of(string.Join("\n", invalid.Failures)),
             MigrationException error when error.Code == ErrorCodes.MigrationsNotFound || error.Code == ErrorCodes.InvalidConfiguration =>
                 error,
             _ => null,

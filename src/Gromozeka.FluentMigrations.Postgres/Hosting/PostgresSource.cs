@@ -1,6 +1,6 @@
-using System.Globalization;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Postgres.Connections;
+using Gromozeka.FluentMigrations.Sqlite.Hosting;
 
 namespace Gromozeka.FluentMigrations.Postgres.Hosting;
 
@@ -18,8 +18,8 @@ internal sealed class PostgresSource(string? text, Func<PostgresDatabaseOptions,
     {
         foreach (var key in new[] { LockTimeout, StatementTimeout })
         {
-            if (context.Read(key) is { Length: > 0 } seconds && Seconds(seconds) is null)
-                yield return $"{context.PathOf(key)}: '{seconds}' is not a number of seconds above 0";
+            if (context.Read(key) is { Length: > 0 } seconds && SecondsText.Read(seconds) is null)
+                yield return $"{context.PathOf(key)}: '{seconds}' {SecondsText.Fault}";
         }
 
         if (Find(context) is { Error: { } error, Key: var path })
@@ -33,9 +33,9 @@ internal sealed class PostgresSource(string? text, Func<PostgresDatabaseOptions,
         var options = new PostgresDatabaseOptions { ConnectionString = Find(context).Text! };
         options = configure?.Invoke(options) ?? options;
         if (context.Read(LockTimeout) is { Length: > 0 } lockTimeout)
-            options = options with { LockTimeout = Seconds(lockTimeout)!.Value };
+            options = options with { LockTimeout = SecondsText.Read(lockTimeout)!.Value };
         if (context.Read(StatementTimeout) is { Length: > 0 } statementTimeout)
-            options = options with { StatementTimeout = Seconds(statementTimeout) };
+            options = options with { StatementTimeout = SecondsText.Read(statementTimeout) };
         if (context.Read(Scratch) is { Length: > 0 } scratch)
             options = options with { ScratchConnectionString = scratch };
         return new PostgresDatabase(options);
@@ -59,9 +59,4 @@ internal sealed class PostgresSource(string? text, Func<PostgresDatabaseOptions,
             return error.Why;
         }
     }
-
-    private static TimeSpan? Seconds(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < int.MaxValue
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gromozeka.FluentMigrations.Dialect;
 using Microsoft.Data.Sqlite;
 
@@ -36,8 +35,8 @@ internal sealed class SqliteSource : DatabaseSource
                 yield return $"{context.PathOf(key)}: '{text}' is neither true nor false";
         }
 
-        if (context.Read(LockTimeout) is { Length: > 0 } seconds && Seconds(seconds) is null)
-            yield return $"{context.PathOf(LockTimeout)}: '{seconds}' is not a number of seconds above 0";
+        if (context.Read(LockTimeout) is { Length: > 0 } seconds && SecondsText.Read(seconds) is null)
+            yield return $"{context.PathOf(LockTimeout)}: '{seconds}' {SecondsText.Fault}";
         if (_open is null)
         {
             if (ConnectionOf(context) is { Error: { } error, Key: var path })
@@ -59,7 +58,7 @@ internal sealed class SqliteSource : DatabaseSource
     {
         options = _configure?.Invoke(options) ?? options;
         if (context.Read(LockTimeout) is { Length: > 0 } seconds)
-            options = options with { LockTimeout = Seconds(seconds)!.Value };
+            options = options with { LockTimeout = SecondsText.Read(seconds)!.Value };
         if (context.Read(ForeignKeys) is { Length: > 0 } foreignKeys)
             options = options with { ForeignKeys = bool.Parse(foreignKeys) };
         if (context.Read(WriteAheadLog) is { Length: > 0 } log)
@@ -107,9 +106,4 @@ internal sealed class SqliteSource : DatabaseSource
             settings.DataSource = Path.GetFullPath(settings.DataSource, folder);
         return settings.ConnectionString;
     }
-
-    private static TimeSpan? Seconds(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < int.MaxValue
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
 }
