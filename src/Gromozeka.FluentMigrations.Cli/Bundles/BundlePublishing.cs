@@ -1,5 +1,6 @@
 using Gromozeka.FluentMigrations.Cli.Loading;
 using Gromozeka.FluentMigrations.Commands;
+using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Cli.Bundles;
 
@@ -32,7 +33,7 @@ internal static class BundlePublishing
                     $"{Path.GetFileName(output.Path)} does not contain the application's files {string.Join(", ", files)}: "
                         + "if a migration reads one of them, bundle into a folder or an archive"
                 );
-            if (output.Take(published, executable) is { } left)
+            if (output.Take(published, executable, file => DatabaseFiles.ReasonOf(context, file)) is { } left)
                 context.Log.Warn($"{left} has what was replaced, and could not be removed");
             return (
                 output.IsFolder ? Path.Combine(output.Path, executable) : output.Path,

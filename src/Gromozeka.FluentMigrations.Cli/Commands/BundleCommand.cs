@@ -77,6 +77,7 @@ internal static class BundleCommand
         if (context.Value(Native))
             NativeBundle.CheckOptions(context.Value(Runtime), output);
         var plan = Plan(context, (ToolWorkspace)context.Workspace, output);
+        output.Check(plan.Name, file => DatabaseFiles.ReasonOf(context, file));
         var (written, warnings) = BundlePublishing.Run(context, plan, output);
         foreach (var warning in warnings)
             context.Log.Warn($"In native code, this may behave differently: {warning}");

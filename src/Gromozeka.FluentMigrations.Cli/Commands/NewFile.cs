@@ -89,7 +89,9 @@ internal static class NewFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
-            File.WriteAllText(file.Path, file.Text);
+            // Also if something was put there since, or a link that leads to nothing yet.
+            using var writer = new StreamWriter(new FileStream(file.Path, FileMode.CreateNew, FileAccess.Write));
+            writer.Write(file.Text);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -93,7 +93,7 @@ internal sealed class ToolWorkspace : Workspace
         ];
 
     public override string? Claim(string file) =>
-        _location.Assemblies.Any(assembly => file == Resolve(assembly)) ? "the migrations are in it" : DatabaseProviders.Recognize(file);
+        _location.Assemblies.Any(assembly => file == Resolve(assembly)) ? "the migrations are in it" : null;
 
     public override void Dispose()
     {

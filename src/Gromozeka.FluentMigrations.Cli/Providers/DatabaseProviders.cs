@@ -62,8 +62,4 @@ internal static class DatabaseProviders
             return false;
         }
     }
-
-    /// <summary>What a file is, if it is a database of one of the products, or belongs to one; otherwise null.</summary>
-    public static string? Recognize(string file) =>
-        All.Select(provider => provider.Recognize(file)).FirstOrDefault(what => what is not null);
 }

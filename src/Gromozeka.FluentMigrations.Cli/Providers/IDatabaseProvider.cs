@@ -37,10 +37,4 @@ internal interface IDatabaseProvider
 
     /// <summary>C# that creates the database of a bundle, from a <c>connection</c> and a <c>timeout</c>.</summary>
     string BundleCode { get; }
-
-    /// <summary>
-    /// What a file is, if it is a database of this product, or belongs to one; otherwise null. For a known database, its dialect is used
-    /// instead.
-    /// </summary>
-    string? Recognize(string file);
 }

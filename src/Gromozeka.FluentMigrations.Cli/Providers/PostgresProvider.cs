@@ -40,7 +40,4 @@ internal sealed class PostgresProvider : IDatabaseProvider
     public string BundleCode =>
         "new Gromozeka.FluentMigrations.Postgres.PostgresDatabase(new Gromozeka.FluentMigrations.Postgres.PostgresDatabaseOptions"
         + " { ConnectionString = connection, LockTimeout = timeout })";
-
-    /// <summary>A database of a server is no file.</summary>
-    public string? Recognize(string file) => null;
 }

@@ -1,6 +1,5 @@
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite;
-using Gromozeka.FluentMigrations.Sqlite.Safety;
 
 namespace Gromozeka.FluentMigrations.Cli.Providers;
 
@@ -45,6 +44,4 @@ internal sealed class SqliteProvider : IDatabaseProvider
     public string BundleCode =>
         "new Gromozeka.FluentMigrations.Sqlite.SqliteDatabase(new Gromozeka.FluentMigrations.Sqlite.SqliteDatabaseOptions"
         + " { ConnectionString = connection, LockTimeout = timeout, StripComments = true })";
-
-    public string? Recognize(string file) => SqliteFile.IsLikeOne(file) ? "it is an SQLite database, or belongs to one" : null;
 }

@@ -1,4 +1,5 @@
 using Gromozeka.FluentMigrations.Cli.Bundles;
+using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Bundles;
 
@@ -70,6 +71,23 @@ public sealed class BundleOutputTests : IDisposable
         Assert.Equal(before, Files(_folder.File("out")));
     }
 
+    /// <summary>A program may publish a file that has the name of a database on the server.</summary>
+    [Theory]
+    [InlineData("sub/data", "SQLite format 3\0rows")]
+    [InlineData("library.dll", "SQLite format 3\0rows")]
+    public void AFolderWithADatabase_IsAsItWas(string name, string database)
+    {
+        Folder("out", ("shop", "old"), (name, database));
+        var before = Files(_folder.File("out"));
+        var published = Published;
+
+        var error = Assert.Throws<MigrationException>(() => Output("out").Take(published, "shop", DatabaseFiles.ReasonOf));
+
+        Assert.Equal(ErrorCodes.CommandLine, error.Code);
+        Assert.Contains($"{name} cannot be replaced: it is an SQLite database", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Files(_folder.File("out")));
+    }
+
     /// <summary>The executable of a bundle that a crash left half-written cannot be started, because it is not there.</summary>
     [Fact]
     public void TheExecutable_GoesFirstAndComesLast()
@@ -100,14 +118,14 @@ public sealed class BundleOutputTests : IDisposable
     private void Take(string name)
     {
         var published = Published;
-        Assert.Null(Output(name).Take(published, "shop"));
+        Assert.Null(Output(name).Take(published, "shop", DatabaseFiles.ReasonOf));
         Directory.Delete(published, recursive: true);
     }
 
     private void AssertFails(BundleOutput output)
     {
         var published = Published;
-        var error = Assert.Throws<MigrationException>(() => output.Take(published, "shop"));
+        var error = Assert.Throws<MigrationException>(() => output.Take(published, "shop", DatabaseFiles.ReasonOf));
         Assert.Equal(ErrorCodes.OutputLost, error.Code);
         Assert.Contains("is there again", error.Message, StringComparison.Ordinal);
         Directory.Delete(published, recursive: true);

@@ -44,6 +44,8 @@ public sealed class OutputTests : ToolTest
                 ["migrate", "--preview", "--no-connection"],
                 ["script"],
                 ["script", "--from", "0"],
+                ["schema"],
+                ["schema", "--actual"],
             }
         )
             Assert.Contains(
