@@ -12,6 +12,8 @@ internal static partial class CommandLineErrors
 {
     public static MigrationException Of(ParseResult arguments)
     {
+        if (OfDashed(arguments) is { } dashed)
+            return dashed;
         var command = arguments.CommandResult.Command;
         var name = CommandTree.PathOf(arguments);
         var help = CommandTree.HelpOf(arguments);
@@ -32,7 +34,7 @@ internal static partial class CommandLineErrors
                 help
             );
 
-        var options = KnownOptions.Of(command).SelectMany(KnownOptions.Names).ToList();
+        var options = OptionsOf(command);
         if (IsShortTarget(unknown) && options.Contains("--target") && options.Contains("--tag"))
         {
             return Errors.CommandLine(
@@ -79,11 +81,25 @@ internal static partial class CommandLineErrors
     /// </summary>
     public static MigrationException? OfDashes(ParseResult arguments)
     {
-        var options = KnownOptions.Of(arguments.CommandResult.Command).SelectMany(KnownOptions.Names).ToList();
+        var options = OptionsOf(arguments.CommandResult.Command);
         return AfterDashes(arguments).FirstOrDefault(word => options.Contains(word.Split('=', ':')[0])) is { } option
             ? Misplaced(CommandTree.PathOf(arguments), option)
             : null;
     }
+
+    /// <summary>An unknown option that the parser took for an argument; null if there is none.</summary>
+    public static MigrationException? OfDashed(ParseResult arguments) =>
+        DashedWords.AsArgument(arguments) is { } word
+            ? Unknown(
+                CommandTree.PathOf(arguments),
+                "option",
+                word,
+                NearestOption(word.Split('=', ':')[0], OptionsOf(arguments.CommandResult.Command)),
+                $"{CommandTree.HelpOf(arguments)}; to use it as a value, write -- before it"
+            )
+            : null;
+
+    private static List<string> OptionsOf(Command command) => [.. KnownOptions.Of(command).SelectMany(KnownOptions.Names)];
 
     private static IEnumerable<string> AfterDashes(ParseResult arguments) =>
         arguments.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Select(token => token.Value);

@@ -56,15 +56,24 @@ internal static class KnownOptions
                 );
         }
 
-        return CommandLineErrors.OfDashes(arguments) ?? Combinations.Fault(arguments);
+        return CommandLineErrors.OfDashed(arguments)
+            ?? DashedWords.AsValue(arguments)
+            ?? CommandLineErrors.OfDashes(arguments)
+            ?? Combinations.Fault(arguments);
     }
 
-    private static IEnumerable<(Command Command, Option Option)> GivenTo(ParseResult arguments)
+    /// <summary>The options of a command line, with their values.</summary>
+    public static IEnumerable<OptionResult> Results(ParseResult arguments) => ResultsOf(arguments).Select(one => one.Result);
+
+    private static IEnumerable<(Command Command, Option Option)> GivenTo(ParseResult arguments) =>
+        ResultsOf(arguments).Select(one => (one.Command, one.Result.Option));
+
+    private static IEnumerable<(Command Command, OptionResult Result)> ResultsOf(ParseResult arguments)
     {
         for (SymbolResult? result = arguments.CommandResult; result is CommandResult command; result = result.Parent)
         {
             foreach (var option in command.Children.OfType<OptionResult>().Where(option => !option.Implicit))
-                yield return (command.Command, option.Option);
+                yield return (command.Command, option);
         }
     }
 

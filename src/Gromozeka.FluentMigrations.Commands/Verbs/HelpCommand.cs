@@ -24,12 +24,6 @@ internal static class HelpCommand
                 "help rollback by"
             )
             .Without(OutputOptions.Quiet);
-        words.Validators.Add(result =>
-        {
-            // An argument that takes any number of words also takes options.
-            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
-                result.AddError($"{option.Value} is not a command");
-        });
         words.CompletionSources.Add([.. commands.Select(named => named.Name)]);
         command.Arguments.Add(words);
         command.Hidden = true;
