@@ -35,6 +35,11 @@ internal sealed class ToolFront : CommandFront
 
     public override IReadOnlyList<Option> Options => WorkspaceOptions.All;
 
+    protected override IReadOnlyList<Option> Choosing { get; } =
+    [
+        .. WorkspaceOptions.All.Except([WorkspaceOptions.NoBuild, WorkspaceOptions.LockTimeout]),
+    ];
+
     public override IReadOnlyList<(Option One, Option Other)> Exclusive { get; } =
     [
         (WorkspaceOptions.Assembly, WorkspaceOptions.Project),

@@ -58,6 +58,7 @@ internal static class Application
 
     private static int ExecuteHere(ParseResult arguments, Func<CommandContext, Outcome> command, bool writesJson)
     {
+        CommandFront.Current.Arguments = arguments;
         var settings = OutputOptions.Read(arguments);
         var terminal = new Terminal(settings with { Json = settings.Json || writesJson });
         using var log = new EngineLog(terminal);

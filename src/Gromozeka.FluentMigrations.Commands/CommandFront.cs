@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gromozeka.FluentMigrations.Commands.Output.Annotations;
+using Gromozeka.FluentMigrations.Commands.Verbs;
 
 namespace Gromozeka.FluentMigrations.Commands;
 
@@ -31,12 +32,20 @@ internal abstract class CommandFront
     /// <summary>What starts the program from the current folder, before the words of a command.</summary>
     protected virtual string Start => Name;
 
-    /// <summary>The option that makes a suggested command act on the same database; empty if none is needed.</summary>
-    protected virtual string Choice => "";
+    /// <summary>The command line whose command is running; null if none does yet.</summary>
+    public ParseResult? Arguments { protected get; set; }
 
-    /// <summary>A command as the user types it. Every text that suggests one gets it from here.</summary>
+    /// <summary>A command as the user types it, for the same database. Every text that suggests one gets it from here.</summary>
     /// <param name="command">The command with its arguments.</param>
-    public string Spell(string command) => $"{Start} {command}{Choice}";
+    public string Spell(string command) => Call(command) + Choice(command);
+
+    /// <summary>A command that needs no database.</summary>
+    /// <param name="command">The command with its arguments.</param>
+    public string Call(string command) => $"{Start} {command}";
+
+    /// <summary>The options that make a suggested command act on the same migrations and database; empty if none is needed.</summary>
+    /// <param name="command">The command with its arguments.</param>
+    protected virtual string Choice(string command) => Arguments is null ? "" : SameChoice.Of(Arguments, Choosing, command);
 
     /// <summary>The version of the tool or program.</summary>
     public abstract string Version { get; }
@@ -49,6 +58,9 @@ internal abstract class CommandFront
 
     /// <summary>The options that select migrations and database.</summary>
     public abstract IReadOnlyList<Option> Options { get; }
+
+    /// <summary>Those of them without which a command would act on other migrations or on another database.</summary>
+    protected virtual IReadOnlyList<Option> Choosing => Options;
 
     /// <summary>Options that cannot be combined.</summary>
     public virtual IReadOnlyList<(Option One, Option Other)> Exclusive => [];

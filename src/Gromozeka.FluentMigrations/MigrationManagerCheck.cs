@@ -49,7 +49,7 @@ public sealed partial class MigrationManager
     private void RefuseMigrate(CancellationToken cancellationToken)
     {
         var catalog = _catalog.Value;
-        using var run = NewRun(SessionAccess.Read);
+        using var run = NewRun(SessionAccess.Read, cancellationToken: cancellationToken);
         if (_options.Profile is null && run.IsUpToDate(catalog))
             return;
         var plan = run.Plan(Planner, catalog, target: null);
@@ -59,7 +59,7 @@ public sealed partial class MigrationManager
             return;
         run.CheckWritable();
         run.CheckHistory();
-        run.CheckEdits(catalog, cancellationToken);
-        run.PrepareVerification(catalog, plan.Adoption, cancellationToken);
+        run.CheckEdits(catalog);
+        run.PrepareVerification(catalog, plan.Adoption);
     }
 }

@@ -70,7 +70,7 @@ internal static class BundleCommand
                 ?? throw Errors.CommandLine(
                     "--output is missing.",
                     "a bundle is a file or a folder",
-                    "write, for example: dotnet fm bundle -o migrate"
+                    $"write, for example: {CommandFront.Current.Spell("bundle -o migrate")}"
                 ),
             context.Value(Force)
         );

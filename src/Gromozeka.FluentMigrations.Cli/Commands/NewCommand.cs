@@ -52,7 +52,9 @@ internal static class NewCommand
         {
             terminal.Line(Format.Escape(StatusView.Path(file.Path)));
             terminal.Note(Format.Escape(Origin(sources, file)));
-            terminal.Note("Write its Up and Down, then: [bold]dotnet fm migrate --dry-run[/]");
+            terminal.Note(
+                $"Write its Up and Down, then: [bold]{Format.Escape(CommandFront.Current.Spell("migrate --dry-run"))}[/]"
+            );
         });
     }
 

@@ -84,8 +84,8 @@ internal static class ScaffoldCommand
             );
         var next = migration.HasTables ? "adopt" : $"stamp {file.Version}";
         terminal.Note(
-            $"The database has it already. Check the file, then: [bold]{CommandFront.Current.Spell($"{next} --dry-run")}[/], "
-                + $"[bold]{CommandFront.Current.Spell(next)}[/]"
+            $"The database has it already. Check the file, then: [bold]{Format.Escape(CommandFront.Current.Spell($"{next} --dry-run"))}[/], "
+                + $"[bold]{Format.Escape(CommandFront.Current.Spell(next))}[/]"
         );
     }
 

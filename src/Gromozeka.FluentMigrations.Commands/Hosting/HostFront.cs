@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using Gromozeka.FluentMigrations.Commands.Verbs;
 using Microsoft.Extensions.Options;
 
 namespace Gromozeka.FluentMigrations.Commands.Hosting;
@@ -48,7 +49,7 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
     };
 
     private readonly Lazy<IServiceProvider> _services = new(services);
-    private string _choice = "";
+    private string? _choice;
 
     public override string Name { get; } = NameOf(Environment.ProcessPath, Environment.GetCommandLineArgs());
 
@@ -62,13 +63,14 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
 
     public override void AddOptions(Command command, WorkspaceUse use) => command.Options.Add(Database);
 
-    protected override string Choice => _choice;
+    /// <summary>The name as the program spells it, once that is known.</summary>
+    protected override string Choice(string command) => _choice ?? base.Choice(command);
 
     public override Workspace Open(CommandContext context)
     {
         var workspace = new HostWorkspace(context, _services.Value);
         if (workspace.Name is { } name)
-            _choice = $" {Database.Name} {(name.Any(char.IsWhiteSpace) ? $"\"{name}\"" : name)}";
+            _choice = $" {Database.Name} {ShellWord.Quoted(name)}";
         return workspace;
     }
 

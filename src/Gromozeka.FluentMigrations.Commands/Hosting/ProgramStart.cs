@@ -1,3 +1,5 @@
+using Gromozeka.FluentMigrations.Commands.Verbs;
+
 namespace Gromozeka.FluentMigrations.Commands.Hosting;
 
 /// <summary>How this program can be started again, so that a suggested command can be run as it is shown.</summary>
@@ -19,12 +21,12 @@ internal sealed record ProgramStart(string? Process, string Program, string Fold
     public override string ToString()
     {
         if (Process is null || Path.GetFileNameWithoutExtension(Process).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
-            return $"dotnet {Quoted(Shortened(Program))}";
+            return $"dotnet {ShellWord.Quoted(Shortened(Program))}";
         if (IsFoundByName(Process))
-            return Quoted(Path.GetFileName(Process));
+            return ShellWord.Quoted(Path.GetFileName(Process));
         var path = Shortened(Process);
         // A shell looks for a name without a path only in the search path.
-        return Quoted(Path.GetDirectoryName(path) is "" ? Path.Combine(".", path) : path);
+        return ShellWord.Quoted(Path.GetDirectoryName(path) is "" ? Path.Combine(".", path) : path);
     }
 
     /// <summary>Whether the search path leads to it, and not to another program of the same name.</summary>
@@ -42,11 +44,4 @@ internal sealed record ProgramStart(string? Process, string Program, string Fold
         var isBelow = relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         return isBelow && Path.GetDirectoryName(Folder) is not null ? relative : path;
     }
-
-    /// <summary>As a word of a shell: within single quotes nothing but these has a meaning, which cmd does not know.</summary>
-    private static string Quoted(string path) =>
-        !OperatingSystem.IsWindows() && path.Any(letter => "\"'`$\\&;|<>()*?[]{}!#~".Contains(letter, StringComparison.Ordinal))
-            ? $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'"
-        : path.Any(letter => char.IsWhiteSpace(letter) || letter is '&' or '(' or ')' or '^') ? $"\"{path}\""
-        : path;
 }

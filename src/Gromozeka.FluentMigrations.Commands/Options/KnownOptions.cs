@@ -14,6 +14,11 @@ internal static class KnownOptions
             .Where(option => !option.Hidden && (command as ToolCommand)?.Has(option) != false)
             .DistinctBy(option => option.Name);
 
+    /// <summary>Whether an option, which may be hidden, has an effect on a command.</summary>
+    public static bool Accepts(Command command, Option option) =>
+        (command.Options.Contains(option) || (option.Recursive && ParentsOf(command).Any(parent => parent.Options.Contains(option))))
+        && (command as ToolCommand)?.Has(option) != false;
+
     /// <summary>The options of a command and all its subcommands.</summary>
     public static IEnumerable<Option> OfAll(Command command) => Of(command).Concat(command.Subcommands.SelectMany(OfAll));
 

@@ -27,7 +27,9 @@ internal static partial class Advice
         InWords(remedy).Replace("add --", $"run {CommandFront.Current.Spell("migrate")} with --", StringComparison.Ordinal);
 
     /// <summary>The next step after an error.</summary>
-    public static string Next(MigrationException error) => InWords(error.Next);
+    /// <remarks>The commands' own errors are already in terms of the command line.</remarks>
+    public static string Next(MigrationException error) =>
+        error.Code.Id.StartsWith("GM7", StringComparison.Ordinal) ? error.Next : InWords(error.Next);
 
     /// <summary>A text in terms of the command line.</summary>
     public static string InWords(string text)

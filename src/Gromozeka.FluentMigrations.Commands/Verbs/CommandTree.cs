@@ -91,7 +91,7 @@ internal static class CommandTree
     public static string HelpOf(Command command) => HelpOf(WordsOf(command));
 
     private static string HelpOf(IEnumerable<string> words) =>
-        $"see: {CommandFront.Current.Spell(string.Join(' ', words.Append("--help")))}";
+        $"see: {CommandFront.Current.Call(string.Join(' ', words.Append("--help")))}";
 
     /// <summary>The command as texts call it.</summary>
     public static string PathOf(ParseResult arguments) =>

@@ -154,10 +154,12 @@ internal static class PlanCommand
         var isDown = steps.Any(step => step.Direction == "down");
         var next =
             "Next: [bold]"
-            + CommandFront.Current.Spell(
-                isDown ? $"rollback to {target}"
-                : target is null ? "migrate"
-                : $"migrate up -t {target}"
+            + Format.Escape(
+                CommandFront.Current.Spell(
+                    isDown ? $"rollback to {target}"
+                    : target is null ? "migrate"
+                    : $"migrate up -t {target}"
+                )
             )
             + "[/]";
         terminal.Out.Facts($"{Format.Count(steps.Count, "step")}{sum}", document.Failed is null ? next : null);

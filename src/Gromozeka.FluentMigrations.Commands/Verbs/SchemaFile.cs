@@ -89,7 +89,7 @@ internal static class SchemaFile
             context.Value(SchemaOptions.Html) ? SchemaOptions.Html.Name : null,
             context.Value(SchemaOptions.To) is { } version ? $"{SchemaOptions.To.Name} {version}" : null,
             context.Value(SchemaOptions.Actual) ? SchemaOptions.Actual.Name : null,
-            $"{SchemaOptions.Output.Name} {(name.Any(char.IsWhiteSpace) ? $"\"{name}\"" : name)}",
+            $"{SchemaOptions.Output.Name} {ShellWord.Quoted(name)}",
         };
         return string.Join(' ', words.OfType<string>().Prepend("schema"));
     }

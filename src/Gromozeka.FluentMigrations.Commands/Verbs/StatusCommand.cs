@@ -82,7 +82,7 @@ internal static class StatusCommand
         terminal.Out.Rows(StatusView.Rows(status));
         terminal.Out.Facts(
             $"{status.Applied.Count()} applied, {status.Pending.Count()} pending.",
-            Next(status, isToAdopt) is { } next ? $"Next: [bold]{next}[/]" : null
+            Next(status, isToAdopt) is { } next ? $"Next: [bold]{Format.Escape(next)}[/]" : null
         );
         if (isToAdopt)
             terminal.Line("It has tables but no version: the next run adopts it, if its tables match migration 1.");
