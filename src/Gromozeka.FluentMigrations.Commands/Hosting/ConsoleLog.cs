@@ -26,7 +26,6 @@ internal sealed class ConsoleLog : IDisposable
 
     public void Dispose()
     {
-        if (_options is not null)
-            _options.LogToStandardErrorThreshold = _before;
+        _options?.LogToStandardErrorThreshold = _before;
     }
 }

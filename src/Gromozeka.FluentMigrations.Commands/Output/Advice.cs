@@ -12,7 +12,7 @@ internal static partial class Advice
     private const string Marks = "--mark-applied or --mark-not-applied";
 
     /// <summary>The options of the engine, and those of the command line that set them.</summary>
-    private static readonly IReadOnlyDictionary<string, string> Switches = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Switches = new Dictionary<string, string>
     {
         [nameof(MigrationOptions.AllowBreakingChange)] = RunOptions.AllowBreakingChanges.Name,
         [nameof(MigrationOptions.AllowDataLoss)] = RunOptions.AllowDataLoss.Name,

@@ -76,7 +76,7 @@ internal sealed class GivenPlace(SqliteConnection connection, SqlitePlace place)
 
     public override bool EnforcesForeignKeys(SqliteDatabaseOptions options)
     {
-        using var session = Open(options, SessionAccess.Read);
+        using var session = Open(options, SessionAccess.Read, CancellationToken.None);
         return session.EnforcesForeignKeys;
     }
 

@@ -9,7 +9,7 @@ internal sealed class MemoryRowCopies(SqliteDatabase database) : IRowCopies
 {
     public RowCopy Open(CancellationToken cancellationToken)
     {
-        using var source = (SqliteSession)database.Open(SessionAccess.Read);
+        using var source = (SqliteSession)database.Open(SessionAccess.Read, cancellationToken);
         var copy = (SqliteSession)database.OpenScratch();
         try
         {

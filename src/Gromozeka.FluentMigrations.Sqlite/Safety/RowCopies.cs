@@ -32,7 +32,7 @@ internal sealed class RowCopies(SqliteDatabase database, SqliteBackup source, Sq
             var copied = attached
                 .Select((file, index) => (file.Schema, Path: files.Attached(index)))
                 .ToDictionary(file => file.Schema, file => file.Path);
-            return RowCopy.Of(Copied(files.Path, copied).Open(SessionAccess.Write), files.Dispose);
+            return RowCopy.Of(Copied(files.Path, copied).Open(SessionAccess.Write, cancellationToken), files.Dispose);
         }
         catch (Exception cause)
         {

@@ -137,7 +137,7 @@ internal sealed class SqliteBackup(SqliteDatabase database, SqliteDatabaseOption
             return CopyFiles.Companions.Any(companion => CopyFiles.HasContent(File + companion));
         try
         {
-            using var session = database.Open(SessionAccess.Read);
+            using var session = database.Open(SessionAccess.Read, cancellationToken);
             using var interruption = Interrupt(((SqliteSession)session).Connection, cancellationToken);
             return session.CheckIntegrity().Damage is not null;
         }
