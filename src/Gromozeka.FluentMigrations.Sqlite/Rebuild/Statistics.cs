@@ -55,7 +55,8 @@ internal sealed class Statistics
             // SQLite numbers the indexes of keys, so that one could get the statistics of another.
             if (!HaveSameKeys)
                 yield return new SqlCommand(
-                    $"DELETE FROM {table} WHERE tbl = {name} AND (idx = {name} OR (idx >= 'sqlite_autoindex_' AND idx < 'sqlite_autoindex`'))"
+                    $"DELETE FROM {table} WHERE tbl = {name} AND (idx = {name} "
+                        + "OR (idx >= 'sqlite_autoindex_' AND idx < 'sqlite_autoindex`'))"
                 );
         }
     }

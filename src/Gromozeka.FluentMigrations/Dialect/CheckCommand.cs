@@ -13,7 +13,10 @@ public sealed record CheckCommand(ErrorCode Code, Func<IDatabaseSession, string?
     /// <summary>Whether it means nothing without the rows of the database: a copy of its schema does not run it.</summary>
     public bool NeedsRows { get; init; }
 
-    /// <summary>The query that finds a row if something is wrong, for a script, which cannot run <see cref="Look"/>; null if there is none.</summary>
+    /// <summary>
+    /// The query, or several, that finds a row if something is wrong, for a script, which cannot run <see cref="Look"/>; null if there is
+    /// none.
+    /// </summary>
     public string? Query { get; init; }
 
     /// <inheritdoc />
