@@ -1,5 +1,4 @@
 using Fixtures.Steps;
-using FluentMigrator;
 using Gromozeka.FluentMigrations.Dialect;
 using Gromozeka.FluentMigrations.Sqlite.Parsing;
 using Gromozeka.FluentMigrations.Sqlite.Schema;

@@ -3,7 +3,9 @@ using Gromozeka.FluentMigrations.Sqlite.Sql;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 
-/// <summary>What the CHECK constraints and indexes of a table read, directly or through computed columns, and what a rebuild changes of it.</summary>
+/// <summary>
+/// What the CHECK constraints and indexes of a table read, directly or through computed columns, and what a rebuild changes of it.
+/// </summary>
 /// <param name="rebuild">The change.</param>
 internal sealed class ConditionReads(TableRebuild rebuild)
 {

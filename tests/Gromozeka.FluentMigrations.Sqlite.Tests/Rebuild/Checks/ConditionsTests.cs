@@ -1,4 +1,3 @@
-using Fixtures.Steps;
 using FluentMigrator;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
