@@ -103,6 +103,8 @@ internal static class BackupCommand
         var backups = manager
             .List()
             .Concat(manager.ListUnrecorded())
+            .OrderByDescending(backup => backup.CreatedAt)
+            .ThenByDescending(backup => backup.Name, StringComparer.Ordinal)
             .Select(backup =>
                 isVerified
                     ? Node(backup) with

@@ -33,7 +33,11 @@ internal sealed class StepFailure(StepContext context, StepAttempt attempt, ISte
             : "none of it had run";
         TryLog(remains, "cancelled");
         Log.StepCancelled(context.Logger, Step.Name, Step.DirectionName, state);
-        return new OperationCanceledException($"{Step.Name} was canceled, going {Step.DirectionName}; {state}.", cause, cancellationToken);
+        // What happened to an empty database says nothing about the one that is meant.
+        var what = context.IsReplay
+            ? $"was canceled while it was tried on an empty database; it wrote nothing to {Database}"
+            : $"was canceled, going {Step.DirectionName}; {state}";
+        return new OperationCanceledException($"{Step.Name} {what}.", cause, cancellationToken);
     }
 
     private MigrationException Failed(Exception cause)
