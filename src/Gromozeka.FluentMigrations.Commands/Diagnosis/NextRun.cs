@@ -31,7 +31,13 @@ internal static class NextRun
     public static IEnumerable<CheckNode> Check(MigrationException? refusal, IReadOnlyList<CheckNode> others) =>
         refusal is null || others.Any(other => IsOf(other, refusal.Code))
             ? []
-            : [new CheckNode("next run", $"it would be refused: {refusal.Code} {refusal.What} {refusal.Why}", false, null) { Error = refusal.Code }];
+            :
+            [
+                new CheckNode("next run", $"it would be refused: {refusal.Code} {refusal.What} {refusal.Why}", false, null)
+                {
+                    Error = refusal.Code,
+                },
+            ];
 
     private static bool IsOf(CheckNode check, ErrorCode code) =>
         !check.Ok && (check.Error == code || check.Value.Contains(code.Id, StringComparison.Ordinal));

@@ -83,9 +83,7 @@ internal sealed class HostFront(Func<IServiceProvider> services) : CommandFront
             OptionsValidationException invalid => SettingErrors.Of(string.Join("\n", invalid.Failures)),
             InvalidDataException => SettingErrors.File(MessageOf(cause)),
             FormatException when cause.IsThrownBy("Microsoft.Extensions.Configuration.Json") => SettingErrors.File(MessageOf(cause)),
-            InvalidOperationException when cause.IsThrownBy("Microsoft.Extensions.Configuration.Binder") => SettingErrors.Of(
-                cause.Message
-            ),
+            InvalidOperationException when cause.IsThrownBy("Microsoft.Extensions.Configuration.Binder") => SettingErrors.Of(cause.Message),
             _ => null,
         };
 

@@ -109,10 +109,7 @@ internal static class RepairCommand
             );
             channel.Rows(
                 [
-                    [
-                        action.Kind == RepairKind.Manual ? "  manual: " : "  repair: ",
-                        Format.Escape(Advice.Remedy(action.Does)),
-                    ],
+                    [action.Kind == RepairKind.Manual ? "  manual: " : "  repair: ", Format.Escape(Advice.Remedy(action.Does))],
                 ],
                 gap: 1
             );

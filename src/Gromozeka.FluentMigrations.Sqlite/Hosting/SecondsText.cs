@@ -9,7 +9,10 @@ internal static class SecondsText
     public const int Most = int.MaxValue / 1000;
 
     /// <summary>What a text is that is no such time, as the end of a sentence.</summary>
-    public static readonly string Fault = string.Create(CultureInfo.InvariantCulture, $"is not a number of seconds above 0, at most {Most}");
+    public static readonly string Fault = string.Create(
+        CultureInfo.InvariantCulture,
+        $"is not a number of seconds above 0, at most {Most}"
+    );
 
     /// <returns>The time; null if the text is no number, or is not above 0 and at most <see cref="Most"/>.</returns>
     public static TimeSpan? Read(string text) =>

@@ -37,11 +37,8 @@ public sealed class LockTimeoutTests : IDisposable
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Database:ConnectionString", "Data Source=shop.db"), new("Database:LockTimeoutSeconds", value)])
             .Build();
-        var registration = new PlainRegistration(
-            [],
-            _ =>
-                (connection, timeout) =>
-                    new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connection, LockTimeout = timeout })
+        var registration = new PlainRegistration([], _ =>
+            (connection, timeout) => new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = connection, LockTimeout = timeout })
         );
 
         var error = Record.Exception(() => registration.CreateDatabase(configuration));

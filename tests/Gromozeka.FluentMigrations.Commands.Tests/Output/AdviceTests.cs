@@ -97,8 +97,7 @@ public sealed partial class AdviceTests
     /// <summary>The names that no sentence contains by chance: of two words, or of a method that is only an instruction.</summary>
     private static Regex Names()
     {
-        const BindingFlags Declared =
-            BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         var names = Api.SelectMany(type => type.GetMembers(Declared))
             .SelectMany(member =>
                 member is MethodInfo { IsSpecialName: false } method

@@ -29,7 +29,10 @@ public sealed class StoppedReadTests : IDisposable
     private void IsStopped(Action<MigrationManager> read)
     {
         var options = new MigrationOptions { Assemblies = { typeof(CreateStops).Assembly }, Namespace = typeof(CreateStops).Namespace };
-        var manager = new MigrationManager(new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={File}" }), options);
+        var manager = new MigrationManager(
+            new SqliteDatabase(new SqliteDatabaseOptions { ConnectionString = $"Data Source={File}" }),
+            options
+        );
         manager.Migrate();
         CreateStops.Reached = _stop.Cancel;
 
