@@ -87,9 +87,7 @@ internal sealed class MigrationRun : IDisposable
         return new RunPlan(adoption, planner.Up(adoption is null ? _applied : [adoption.Migration.Version], target));
     }
 
-    /// <summary>
-    /// Plans, and takes the lock if there is anything to do. If somebody else has committed meanwhile, plans again.
-    /// </summary>
+    /// <summary>Plans, and takes the lock if there is anything to do. If somebody else has committed meanwhile, plans again.</summary>
     public RunPlan PlanLocked(MigrationPlanner planner, MigrationCatalog catalog, long? target)
     {
         var (others, plan) = BeforeSteps(() => (CommitsOfOthers(), Plan(planner, catalog, target)));
@@ -101,9 +99,7 @@ internal sealed class MigrationRun : IDisposable
         long? CommitsOfOthers() => _session.IsNew ? null : Guard(() => _history.CommitsOfOthers(_session));
     }
 
-    /// <summary>
-    /// Plans how a database without a version is adopted; null if there is nothing to adopt, or the host did not request it.
-    /// </summary>
+    /// <summary>Plans how a database without a version is adopted; null if there is nothing to adopt, or nobody requested it.</summary>
     public AdoptionPlan? PlanAdoption(MigrationCatalog catalog) =>
         ReadVersions().Count == 0 && _options.AdoptExistingDatabase
             ? Guard(() => _parts.Adopter().Plan(_session, catalog.Versions.Length == 0 ? null : catalog.Find(catalog.Versions[0])))
