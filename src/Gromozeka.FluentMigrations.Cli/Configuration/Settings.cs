@@ -63,7 +63,7 @@ internal sealed class Settings
         );
         Set(
             LockTimeout,
-            FrontVariables.LockTimeout,
+            "FM_LOCK_TIMEOUT",
             WorkspaceOptions.LockTimeout.Name,
             context.Value(WorkspaceOptions.LockTimeout)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             text => text

@@ -19,7 +19,7 @@ internal static class BundleSettings
             .AddJsonFile("appsettings.json", optional: true)
             .AddJsonFile($"appsettings.{environment}.json", optional: true)
             .AddEnvironmentVariables();
-        if (Environment.GetEnvironmentVariable(FrontVariables.LockTimeout) is { Length: > 0 } seconds)
+        if (Environment.GetEnvironmentVariable("FM_LOCK_TIMEOUT") is { Length: > 0 } seconds)
             builder.AddInMemoryCollection([new($"{section}:LockTimeoutSeconds", seconds)]);
         var given = context.Value(BundleFront.Connection) ?? Environment.GetEnvironmentVariable("FM_CONNECTION");
         return string.IsNullOrEmpty(given)

@@ -24,8 +24,5 @@ internal sealed class ConsoleLog : IDisposable
         options.LogToStandardErrorThreshold = LogLevel.Trace;
     }
 
-    public void Dispose()
-    {
-        _options?.LogToStandardErrorThreshold = _before;
-    }
+    public void Dispose() => _options?.LogToStandardErrorThreshold = _before;
 }
