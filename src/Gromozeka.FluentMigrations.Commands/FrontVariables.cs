@@ -1,6 +1,8 @@
 namespace Gromozeka.FluentMigrations.Commands;
 
-/// <summary>The environment variable of the tool and of bundles that overrides a setting of the program and is not checked by itself.</summary>
+/// <summary>
+/// The environment variable of the tool and of bundles that overrides a setting of the program, and is checked only as that setting.
+/// </summary>
 internal static class FrontVariables
 {
     /// <summary>The variable that gives a setting its value; null if none does.</summary>

@@ -33,8 +33,8 @@ internal sealed class StandardStream : TextWriter
     public override Encoding Encoding => _stream.Encoding;
 
     /// <summary>
-    /// Redirects the console to these streams, until the returned object is disposed. What the code of a program writes to stdout is not the
-    /// data of a command, so it goes to stderr.
+    /// Redirects the console to these streams, until the returned object is disposed. What the code of a program writes to stdout is not
+    /// the data of a command, so it goes to stderr.
     /// </summary>
     public static IDisposable Install()
     {

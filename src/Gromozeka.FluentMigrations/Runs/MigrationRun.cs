@@ -180,11 +180,7 @@ internal sealed class MigrationRun : IDisposable
     }
 
     /// <summary>Checks the same, as far as that only reads.</summary>
-    public void CheckHistory()
-    {
-        if (!_session.IsNew)
-            _preparation.CheckHistory(_session);
-    }
+    public void CheckHistory() => _preparation.CheckHistory(_session);
 
     /// <summary>Compares the applied migrations with what was applied, as the host's policy requires.</summary>
     /// <exception cref="MigrationException"><see cref="ErrorCodes.Edited"/>; nothing was written to the database.</exception>

@@ -30,7 +30,7 @@ internal sealed class RunPreparation(
         });
 
     /// <summary>Checks that the version table and the log accept what the run will write, and that no step is partially applied.</summary>
-    /// <param name="session">The database, which must exist.</param>
+    /// <param name="session">The database; a new one has nothing to check.</param>
     /// <exception cref="MigrationException">A refusal.</exception>
     public void CheckHistory(IDatabaseSession session) => Faults.Explain(database, backups, () =>
         {
