@@ -49,6 +49,19 @@ internal static class Errors
     public static MigrationException NotConfirmed(string what, string why) =>
         new(ErrorCodes.ConfirmationNeeded, what, why, "nothing was written", "add --yes if this is intended");
 
+    /// <summary>The SQL of a version that does not exist was requested, for no particular database.</summary>
+    public static MigrationException NoVersion(long version, long latest) =>
+        new(
+            ErrorCodes.UnknownTarget,
+            $"There is no version {version}.",
+            $"the program has no migration of that version; its newest is {latest}",
+            Untouched,
+            "name 0 or a version of the program"
+        )
+        {
+            Version = version,
+        };
+
     public static MigrationException NotScriptable(string what, string why, string next) =>
         new(ErrorCodes.NotScriptable, $"{what} cannot be written as a script.", why, "nothing was written", next);
 }

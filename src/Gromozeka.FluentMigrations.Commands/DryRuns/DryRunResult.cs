@@ -126,6 +126,14 @@ internal sealed record DryRunResult(
     public static DryRunResult Offline(CommandContext context, long from, Goal goal, bool isForScript = false)
     {
         using var copy = DryRunDatabase.Empty(Database(context, isForScript));
+        var known = context.Workspace.Manager.GetAvailableMigrations().Select(migration => migration.Version).ToList();
+        // The engine's error would name a database, and none is used.
+        foreach (var version in new[] { from, (goal as Goal.Up)?.Version, (goal as Goal.DownTo)?.Version })
+        {
+            if (version is { } named and > 0 && !known.Contains(named))
+                throw Errors.NoVersion(named, known.Max());
+        }
+
         context.Log.BeginDryRun();
         if (from > 0)
             context.Workspace.NewManager(copy, options => options.Profile = null).Migrate(from, context.CancellationToken);

@@ -34,7 +34,8 @@ internal static class ScriptCommand
             {
                 using var file = context.Value(output) is { } name ? OutputFile.Open(context, name) : null;
                 var (first, last) = (context.Value(from), context.Value(to));
-                Goal goal = first is { } start && last < start ? new Goal.DownTo(last.Value) : new Goal.Up(last);
+                var start = first ?? (last is null ? 0 : context.Workspace.Manager.GetStatus().CurrentVersion);
+                Goal goal = last < start ? new Goal.DownTo(last.Value) : new Goal.Up(last);
                 var run = Try(context, first is not null, () =>
                     first is null
                         ? DryRunResult.OnSchema(context, goal, isForScript: true)
