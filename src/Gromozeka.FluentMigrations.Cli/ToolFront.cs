@@ -36,9 +36,7 @@ internal sealed class ToolFront : CommandFront
     public override IReadOnlyList<Option> Options => WorkspaceOptions.All;
 
     protected override IReadOnlyList<Option> Choosing { get; } =
-    [
-        .. WorkspaceOptions.All.Except([WorkspaceOptions.NoBuild, WorkspaceOptions.LockTimeout]),
-    ];
+    [.. WorkspaceOptions.All.Except([WorkspaceOptions.NoBuild, WorkspaceOptions.LockTimeout])];
 
     public override IReadOnlyList<(Option One, Option Other)> Exclusive { get; } =
     [

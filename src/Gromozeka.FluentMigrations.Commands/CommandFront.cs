@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gromozeka.FluentMigrations.Commands.Options;
 using Gromozeka.FluentMigrations.Commands.Output.Annotations;
 using Gromozeka.FluentMigrations.Commands.Verbs;
 
@@ -34,6 +35,10 @@ internal abstract class CommandFront
 
     /// <summary>The command line whose command is running; null if none does yet.</summary>
     public ParseResult? Arguments { protected get; set; }
+
+    /// <summary>Whether the running command has an option; that of a program that runs none has all.</summary>
+    public bool Has(string option) =>
+        Arguments is null || KnownOptions.Of(Arguments.CommandResult.Command).Any(known => known.Name == option);
 
     /// <summary>A command as the user types it, for the same database. Every text that suggests one gets it from here.</summary>
     /// <param name="command">The command with its arguments.</param>

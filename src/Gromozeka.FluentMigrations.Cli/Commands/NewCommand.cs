@@ -52,9 +52,7 @@ internal static class NewCommand
         {
             terminal.Line(Format.Escape(StatusView.Path(file.Path)));
             terminal.Note(Format.Escape(Origin(sources, file)));
-            terminal.Note(
-                $"Write its Up and Down, then: [bold]{Format.Escape(CommandFront.Current.Spell("migrate --dry-run"))}[/]"
-            );
+            terminal.Note($"Write its Up and Down, then: [bold]{Format.Escape(CommandFront.Current.Spell("migrate --dry-run"))}[/]");
         });
     }
 

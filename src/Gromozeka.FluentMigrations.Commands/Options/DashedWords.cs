@@ -13,7 +13,9 @@ internal static class DashedWords
     /// <summary>The first argument before <c>--</c> that looks like an option; null if there is none.</summary>
     public static string? AsArgument(ParseResult arguments)
     {
-        var afterDashes = arguments.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).ToHashSet(ReferenceEqualityComparer.Instance);
+        var afterDashes = arguments
+            .Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
         return arguments
             .CommandResult.Children.OfType<ArgumentResult>()
             .SelectMany(result => result.Tokens.Where(token => IsDashed(token, result.Argument.ValueType)))

@@ -12,7 +12,7 @@ internal static partial class Advice
     private const string Marks = "--mark-applied or --mark-not-applied";
 
     /// <summary>The options of the engine, and those of the command line that set them.</summary>
-    private static readonly Dictionary<string, string> Switches = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Switches = new()
     {
         [nameof(MigrationOptions.AllowBreakingChange)] = RunOptions.AllowBreakingChanges.Name,
         [nameof(MigrationOptions.AllowDataLoss)] = RunOptions.AllowDataLoss.Name,
@@ -29,7 +29,15 @@ internal static partial class Advice
     /// <summary>The next step after an error.</summary>
     /// <remarks>The commands' own errors are already in terms of the command line.</remarks>
     public static string Next(MigrationException error) =>
-        error.Code.Id.StartsWith("GM7", StringComparison.Ordinal) ? error.Next : InWords(error.Next);
+        error.Code.Id.StartsWith("GM7", StringComparison.Ordinal) ? error.Next : InWords(WithoutUnknown(error.Next));
+
+    /// <summary>A text that names no option which the running command does not have.</summary>
+    private static string WithoutUnknown(string text) =>
+        OptionalSwitch().Replace(text, match =>
+            !Switches.TryGetValue(match.Groups["name"].Value, out var option) || CommandFront.Current.Has(option) ? match.Value
+            : match.Groups["condition"].Success ? ""
+            : $"run {CommandFront.Current.Spell("migrate")} with {option}"
+        );
 
     /// <summary>A text in terms of the command line.</summary>
     public static string InWords(string text)
@@ -72,6 +80,10 @@ internal static partial class Advice
 
     [GeneratedRegex(@"\bset (?:RestoreOptions\.)?(?<name>[A-Z]\w+)|\((?<name>Allow\w+)\)")]
     private static partial Regex Switch();
+
+    /// <summary>An option, with the condition under which it helps.</summary>
+    [GeneratedRegex(@"(?<condition>; if [^;,]*, )?\bset (?:RestoreOptions\.)?(?<name>[A-Z]\w+)")]
+    private static partial Regex OptionalSwitch();
 
     [GeneratedRegex(@"(?:PlanRepair|[Pp]lan the repair|Repair,) with HalfDone = MarkApplied or MarkNotApplied(?:, and Repair\b)?")]
     private static partial Regex HalfDone();

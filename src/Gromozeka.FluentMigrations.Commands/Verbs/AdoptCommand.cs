@@ -102,6 +102,9 @@ internal static class AdoptCommand
         if (isDryRun)
             terminal.Line("A dry run: nothing was written.");
         else
-            terminal.Out.Facts($"{document.Pending!.Count} pending.", $"Next: [bold]{Format.Escape(CommandFront.Current.Spell("migrate"))}[/]");
+            terminal.Out.Facts(
+                $"{document.Pending!.Count} pending.",
+                $"Next: [bold]{Format.Escape(CommandFront.Current.Spell("migrate"))}[/]"
+            );
     }
 }

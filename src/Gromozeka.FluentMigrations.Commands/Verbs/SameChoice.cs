@@ -38,6 +38,8 @@ internal static class SameChoice
     private static string Spell(OptionResult result)
     {
         var name = result.IdentifierToken?.Value ?? result.Option.Name;
-        return result.Tokens.Count == 0 ? $" {name}" : string.Concat(result.Tokens.Select(token => $" {name} {ShellWord.Quoted(token.Value)}"));
+        return result.Tokens.Count == 0
+            ? $" {name}"
+            : string.Concat(result.Tokens.Select(token => $" {name} {ShellWord.Quoted(token.Value)}"));
     }
 }

@@ -91,7 +91,8 @@ internal static class StampCommand
     private static IEnumerable<string> Summary(StampPlan plan, int pending, bool isDryRun) =>
         plan.Migrations.Count == 0 ? [$"Nothing to record: every version up to {plan.Version} is recorded."]
         : !isDryRun
-            ? [
+            ?
+            [
                 $"{plan.Migrations.Count} recorded, {pending} pending.",
                 $"Next: [bold]{Format.Escape(CommandFront.Current.Spell("validate"))}[/]",
             ]

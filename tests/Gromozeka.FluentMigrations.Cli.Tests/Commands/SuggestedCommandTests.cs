@@ -34,7 +34,15 @@ public sealed class SuggestedCommandTests : ToolTest
 
     [Theory]
     [InlineData("migrate (with the same --connection)", "migrate", "status", "-c", "Data Source=copy.db;Password=s3cret")]
-    [InlineData("migrate -a x.dll (with the same --connection)", "migrate", "status", "-c", "postgres://ada:s3cret@server/shop", "-a", "x.dll")]
+    [InlineData(
+        "migrate -a x.dll (with the same --connection)",
+        "migrate",
+        "status",
+        "-c",
+        "postgres://ada:s3cret@server/shop",
+        "-a",
+        "x.dll"
+    )]
     [InlineData("new --project x", "new", "status", "-c", "Data Source=copy.db", "--project", "x")]
     [InlineData("scaffold --connection", "scaffold --connection", "status", "-c", "Data Source=copy.db")]
     [InlineData("migrate up -t 1 --tag A --tag B", "migrate up -t 1", "plan", "--tag", "A", "--tag", "B", "-t", "1")]
@@ -56,7 +64,10 @@ public sealed class SuggestedCommandTests : ToolTest
         Shell.Assembly = null;
         Shell.Environment["FM_CONNECTION"] = null;
         ForeignProject
-            .Write(Shell.File("my shop"), items: ForeignProject.FluentMigrator + """<None Update="appsettings.json" CopyToOutputDirectory="Always" />""")
+            .Write(
+                Shell.File("my shop"),
+                items: ForeignProject.FluentMigrator + """<None Update="appsettings.json" CopyToOutputDirectory="Always" />"""
+            )
             .WithMigration(1)
             .With(
                 "appsettings.json",
@@ -70,7 +81,11 @@ public sealed class SuggestedCommandTests : ToolTest
 
         Assert.Equal("1", new DatabaseFile(Shell.File("copy.db")).Scalar("SELECT max(Version) FROM VersionInfo"));
         Assert.False(File.Exists(Shell.File("prod.db")));
-        Assert.Contains("then: dotnet fm migrate --dry-run --project \"my shop\"\n", Shell.Run("new", "x", "--project", "my shop").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "then: dotnet fm migrate --dry-run --project \"my shop\"\n",
+            Shell.Run("new", "x", "--project", "my shop").Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -90,10 +105,13 @@ public sealed class SuggestedCommandTests : ToolTest
         ForeignProject
             .Write(Shell.File("tagged"), properties: "<AssemblyName>Tagged</AssemblyName>")
             .WithMigration(1)
-            .With("Tags.cs", "[FluentMigrator.Tags(\"A\")] [FluentMigrator.Migration(2)] public class A : FluentMigrator.ForwardOnlyMigration "
-                + "{ public override void Up() { } } "
-                + "[FluentMigrator.Tags(\"b c$\")] [FluentMigrator.Migration(3)] public class B : FluentMigrator.ForwardOnlyMigration "
-                + "{ public override void Up() { } }")
+            .With(
+                "Tags.cs",
+                "[FluentMigrator.Tags(\"A\")] [FluentMigrator.Migration(2)] public class A : FluentMigrator.ForwardOnlyMigration "
+                    + "{ public override void Up() { } } "
+                    + "[FluentMigrator.Tags(\"b c$\")] [FluentMigrator.Migration(3)] public class B : FluentMigrator.ForwardOnlyMigration "
+                    + "{ public override void Up() { } }"
+            )
             .DotNet("build");
         return Shell.File("tagged/bin/Debug/net10.0/Tagged.dll");
     }

@@ -8,8 +8,7 @@ namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
 /// <summary>A misspelled option is never taken for a value: not for a name, and not for that of another option.</summary>
 public sealed class UnknownOptionTests : ToolTest
 {
-    public static TheoryData<string> WithArguments =>
-        [.. Names];
+    public static TheoryData<string> WithArguments => [.. Names];
 
     [Fact]
     public void TheCommandsWithArguments_AreFound() =>
