@@ -84,10 +84,11 @@ internal static class ScaffoldCommand
             );
         var next = migration.HasTables ? "adopt" : $"stamp {file.Version}";
         terminal.Note(
-            $"The database has it already. Check the file, then: [bold]{Format.Escape(CommandFront.Current.Spell($"{next} --dry-run"))}[/], "
-                + $"[bold]{Format.Escape(CommandFront.Current.Spell(next))}[/]"
+            $"The database has it already. Check the file, then: [bold]{Spell($"{next} --dry-run")}[/], [bold]{Spell(next)}[/]"
         );
     }
+
+    private static string Spell(string command) => Format.Escape(CommandFront.Current.Spell(command));
 
     /// <summary>How many objects there are of each kind.</summary>
     private static string Counts(IReadOnlyList<string> objects) =>

@@ -54,7 +54,7 @@ public sealed class DryRunTests : ToolTest
                   drops  notes  2 rows, 2 B
                   loses  table notes (2 rows)
             Rows would be lost, and the run would not stop: the program allows migrations to delete rows (ConfirmDataLoss is not set).
-            2 steps, 5 rows, 16 B touched.   Next: dotnet fm migrate
+            2 steps, 5 rows, 16 B touched.   Next: dotnet fm migrate -n Gromozeka.FluentMigrations.Cli.Samples.Rows
 
             """,
             Stable(plan.Output)

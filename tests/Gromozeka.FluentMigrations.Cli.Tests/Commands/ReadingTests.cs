@@ -50,7 +50,7 @@ public sealed class ReadingTests : ToolTest
                   rebuilds  customers  1 row, 23 B
               ↑ 20260103  Orders
                   creates  orders
-            2 steps, 1 row, 23 B touched.   Next: dotnet fm migrate
+            2 steps, 1 row, 23 B touched.   Next: dotnet fm migrate -n Gromozeka.FluentMigrations.Cli.Samples.Shop
 
             """,
             Ok("plan", "-n", "Gromozeka.FluentMigrations.Cli.Samples.Shop", "-b")

@@ -133,7 +133,7 @@ public sealed class HelpTests : ToolTest
     public void WithoutACommand_WhatIsGiven_IsGivenToTheStatus()
     {
         Assert.Equal(Ok("status", "-c", "Data Source=other.db"), Ok("-c", "Data Source=other.db"));
-        Assert.Equal(Ok("status"), Ok("--assembly", Repository.Bot));
+        Assert.Equal(Ok("status", "--assembly", Repository.Bot), Ok("--assembly", Repository.Bot));
         Assert.Equal(3, Shell.Run("--exit-code").ExitCode);
         Assert.Equal(Ok("status", "--json"), Ok("--json", "-c", "Data Source=bot.db"));
         Shell.Assembly = null;
