@@ -83,9 +83,7 @@ internal static class ScaffoldCommand
                 Format.Escape($"Not written, because the migration history creates it: {string.Join(", ", migration.HistoryTables)}.")
             );
         var next = migration.HasTables ? "adopt" : $"stamp {file.Version}";
-        terminal.Note(
-            $"The database has it already. Check the file, then: [bold]{Spell($"{next} --dry-run")}[/], [bold]{Spell(next)}[/]"
-        );
+        terminal.Note($"The database has it already. Check the file, then: [bold]{Spell($"{next} --dry-run")}[/], [bold]{Spell(next)}[/]");
     }
 
     private static string Spell(string command) => Format.Escape(CommandFront.Current.Spell(command));
