@@ -8,8 +8,10 @@ namespace Gromozeka.FluentMigrations.Commands;
 internal sealed class Signals : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
+    private readonly Lock _gate = new();
     private readonly PosixSignalRegistration[] _registrations;
     private PosixSignal? _received;
+    private bool _isDisposed;
 
     public Signals() =>
         _registrations = [
@@ -30,19 +32,30 @@ internal sealed class Signals : IDisposable
 
     public string Name => _received == PosixSignal.SIGINT ? "Ctrl-C (SIGINT)" : "a termination request (SIGTERM)";
 
+    /// <summary>Waits for a cancellation that is being told to its listeners on another thread.</summary>
     public void Dispose()
     {
         foreach (var registration in _registrations)
             registration.Dispose();
-        _source.Dispose();
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _source.Dispose();
+        }
     }
 
     private void Receive(PosixSignalContext context)
     {
+        // The second one ends the process, also while the first one is still being told.
         if (_received is not null)
             return;
-        _received = context.Signal;
-        context.Cancel = true;
-        _source.Cancel();
+        lock (_gate)
+        {
+            if (_isDisposed)
+                return;
+            _received = context.Signal;
+            context.Cancel = true;
+            _source.Cancel();
+        }
     }
 }

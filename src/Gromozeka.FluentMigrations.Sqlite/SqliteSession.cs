@@ -267,8 +267,15 @@ internal sealed class SqliteSession
     public void Interrupt()
     {
         _wait.Interrupt();
-        if (_link.Handle is { } handle)
-            raw.sqlite3_interrupt(handle);
+        try
+        {
+            if (_link.Handle is { } handle)
+                raw.sqlite3_interrupt(handle);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Closed in between on the thread of the session, so nothing runs on it. An exception here would end the process.
+        }
     }
 
     public void Dispose()

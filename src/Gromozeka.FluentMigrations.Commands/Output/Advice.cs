@@ -33,11 +33,11 @@ internal static partial class Advice
 
     /// <summary>A text that names no option which the running command does not have.</summary>
     private static string WithoutUnknown(string text) =>
-        OptionalSwitch().Replace(text, match =>
-            !Switches.TryGetValue(match.Groups["name"].Value, out var option) || CommandFront.Current.Has(option) ? match.Value
-            : match.Groups["condition"].Success ? ""
-            : $"run {CommandFront.Current.Spell("migrate")} with {option}"
-        );
+        OptionalSwitch()
+            .Replace(text, match => !Switches.TryGetValue(match.Groups["name"].Value, out var option) || CommandFront.Current.Has(option)
+                    ? match.Value
+                : match.Groups["condition"].Success ? ""
+                : $"run {CommandFront.Current.Spell("migrate")} with {option}");
 
     /// <summary>A text in terms of the command line.</summary>
     public static string InWords(string text)

@@ -1,5 +1,4 @@
 using Fixtures.Steps;
-using Gromozeka.FluentMigrations.Sqlite.Operations;
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
