@@ -31,7 +31,7 @@ internal static class HistoryCommand
         var workspace = context.Workspace;
         var status = workspace.Manager.GetStatus(context.CancellationToken);
         var log = workspace.Manager.GetHistory();
-        IReadOnlyList<MigrationLogEntry> entries = [.. (log ?? []).TakeLast(limit ?? int.MaxValue)];
+        IReadOnlyList<MigrationLogEntry> entries = [.. Unrepeated(log ?? []).TakeLast(limit ?? int.MaxValue)];
         var document = new Document("history")
         {
             Database = DatabaseFacts
@@ -46,10 +46,25 @@ internal static class HistoryCommand
             terminal.Line(
                 log is null
                     ? "The database keeps no log of attempted steps."
-                    : $"{Format.Count(entries.Count, "attempt")}, {entries.Count(entry => entry.Outcome is "failure" or "partial")} failed."
+                    : $"{Format.Count(entries.Count(IsAttempt), "attempt")}, {entries.Count(HasFailed)} failed."
             );
         });
     }
+
+    /// <summary>Without the first of the two entries of a step without a transaction that has ended: both have the same start.</summary>
+    private static IEnumerable<MigrationLogEntry> Unrepeated(IReadOnlyList<MigrationLogEntry> entries) =>
+        entries.Where(
+            (entry, index) =>
+                entry.Outcome != "running"
+                || !entries
+                    .Skip(index + 1)
+                    .Any(later => (later.Version, later.Direction, later.StartedAt) == (entry.Version, entry.Direction, entry.StartedAt))
+        );
+
+    /// <summary>Others record a decision of the operator.</summary>
+    private static bool IsAttempt(MigrationLogEntry entry) => entry.Direction is not ("repair" or "edit");
+
+    private static bool HasFailed(MigrationLogEntry entry) => entry.Outcome is "failure" or "partial";
 
     private static HistoryNode Node(MigrationLogEntry entry) =>
         new(
@@ -87,7 +102,7 @@ internal static class HistoryCommand
     private static string Mark(MigrationLogEntry entry) =>
         entry.Outcome switch
         {
-            "failure" or "partial" => "[red]✗[/]",
+            _ when HasFailed(entry) => "[red]✗[/]",
             "running" => "[yellow]…[/]",
             _ => "[green]✓[/]",
         };

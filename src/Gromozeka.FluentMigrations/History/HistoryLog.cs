@@ -36,13 +36,13 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
     /// <summary>The log, oldest entry first; null if there is none.</summary>
     public IReadOnlyList<MigrationLogEntry>? ReadEntries(IDatabaseSession session)
     {
-        List<MigrationLogEntry>? read = null;
-        Read(
+        var read = new List<MigrationLogEntry>();
+        var isThere = Read(
             session,
             [.. LogColumns.Always, LogColumns.Id],
             entries => entries.Entries(session.NewCollector()),
             row =>
-                (read ??= []).Add(
+                read.Add(
                     new MigrationLogEntry(
                         row.GetInt64(0),
                         Text(row, 1),
@@ -59,7 +59,7 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
                     }
                 )
         );
-        return read;
+        return isThere ? read : null;
     }
 
     /// <summary>Writes a row about a step: a success within its transaction, a failure after its rollback.</summary>
@@ -137,17 +137,19 @@ internal sealed class HistoryLog(IDatabase database, MigrationLog? log)
             : true;
     }
 
-    private void Read(IDatabaseSession session, IReadOnlyList<string> columns, Func<MigrationLog, string> sql, Action<DbDataReader> take)
+    /// <returns>Whether there is a log.</returns>
+    private bool Read(IDatabaseSession session, IReadOnlyList<string> columns, Func<MigrationLog, string> sql, Action<DbDataReader> take)
     {
         // A failing statement could abort the transaction of the repair.
         if (log is null || session.IsNew || !Exists(session.NewCollector(), columns))
-            return;
+            return false;
         try
         {
             using var command = session.CreateCommand(sql(log));
             using var row = command.ExecuteReader();
             while (row.Read())
                 take(row);
+            return true;
         }
         catch (DbException cause)
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gromozeka.FluentMigrations.Cli.Tests.Support;
 
 namespace Gromozeka.FluentMigrations.Cli.Tests.Commands;
@@ -127,6 +128,31 @@ public sealed class ReadingTests : ToolTest
         Assert.Matches(@"^  ✓ 2026-01-05 09:00  up    1  Initial schema 5 ms", lines[1]);
         Assert.Matches(@"^  ✓ 2026-01-05 09:00  down  2  Example features 5 ms", lines[3]);
         Assert.Equal("3 attempts, 0 failed.", lines[4]);
+    }
+
+    [Fact]
+    public void History_CountsAStepWithoutATransactionOnceAndNoDecisions()
+    {
+        Ok("migrate");
+        Entry("down", "running", "2026-01-06T10:00:00.000Z");
+        Entry("down", "partial", "2026-01-06T10:00:00.000Z");
+        Entry("repair", "success", "2026-01-06T11:00:00.000Z");
+        Entry("down", "running", "2026-01-06T12:00:00.000Z");
+
+        var history = Ok("history");
+
+        Assert.EndsWith("4 attempts, 1 failed.\n", history, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(history, " down "));
+        Assert.Single(Regex.Matches(history, "running"));
+
+        Shell.Database.Execute("DELETE FROM migration_log");
+        Assert.EndsWith("0 attempts, 0 failed.\n", Ok("history"), StringComparison.Ordinal);
+
+        void Entry(string direction, string outcome, string started) =>
+            Shell.Database.Execute(
+                "INSERT INTO migration_log (version, direction, started_at, duration_ms, outcome, host, process_id, engine_version) "
+                    + $"VALUES (2, '{direction}', '{started}', 5, '{outcome}', 'host', 1, '1.0.0')"
+            );
     }
 
     [Fact]
