@@ -252,6 +252,7 @@ public sealed partial class MigrationManager
 
     private T Read<T>(Func<IDatabaseSession, T> read, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             return Faults.Explain(_database, Backups, () =>

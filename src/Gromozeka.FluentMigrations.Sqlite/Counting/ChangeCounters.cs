@@ -12,6 +12,8 @@ namespace Gromozeka.FluentMigrations.Sqlite.Counting;
 /// <param name="writes">Notified when a statement writes to the schema table itself.</param>
 internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool tellsRows, ISchemaWrites writes) : IChangeCounters
 {
+    private static readonly string[] Keywords = ["ALTER", "COLUMN", "DROP", "EXISTS", "IF", "RENAME", "TABLE", "TO"];
+
     private readonly SchemaMemory _memory = new(database);
 
     public string? Gap =>
@@ -30,13 +32,14 @@ internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool t
 
     public StatementForecast Foresee(string statement)
     {
-        var act = ActOf([.. SqliteTokenizer.Read(statement).Where(token => token.Kind != SqliteTokenKind.Symbol)]);
+        SqliteToken[] words = [.. SqliteTokenizer.Read(statement).Where(token => token.Kind != SqliteTokenKind.Symbol)];
+        var (act, names) = (ActOf(words), NamesOf(words));
         if (act != StatementAct.Drops)
-            return new StatementForecast(act, IsKnown: true, []);
+            return new StatementForecast(act, IsKnown: true, [], names);
         var facts = new TableFacts(database);
         var effects = new StatementReader(database, facts).Read(statement);
         var isKnown = effects.Kind is StatementKind.Drop or StatementKind.DropColumn;
-        return new StatementForecast(act, isKnown, isKnown ? Foresee(effects, facts) : []);
+        return new StatementForecast(act, isKnown, isKnown ? Foresee(effects, facts) : [], names);
     }
 
     private static IReadOnlyList<DeletedRows> Foresee(StatementEffects effects, TableFacts facts)
@@ -59,15 +62,24 @@ internal sealed class ChangeCounters(sqlite3 database, NativeHooks hooks, bool t
     }
 
     /// <summary>What writes to the schema table may change any name.</summary>
-    private static StatementAct ActOf(IReadOnlyList<SqliteToken> words) =>
+    private static StatementAct ActOf(SqliteToken[] words) =>
         words switch
         {
             [var first, var second, ..] when first.Is("DROP") && second.Is("TABLE") => StatementAct.Drops,
-            [var first, ..] when first.Is("ALTER") => words.Any(word => word.Is("DROP")) ? StatementAct.Drops
-            : words.Any(word => word.Is("RENAME")) ? StatementAct.Renames
-            : StatementAct.Other,
-            [var first, ..] when first.Is("PRAGMA") && words.Any(word => word.Is("writable_schema")) => StatementAct.Renames,
+            [var first, _, _, .. var rest] when first.Is("ALTER") => ActOfAlter(rest),
+            [var first, .. var named, _] when first.Is("PRAGMA") && named.Any(word => word.Is("writable_schema")) => StatementAct.Renames,
             [var first, ..] when first.Is("ATTACH") => StatementAct.Attaches,
             _ => StatementAct.Other,
         };
+
+    /// <param name="rest">What follows the name of the table, or of its schema.</param>
+    private static StatementAct ActOfAlter(SqliteToken[] rest) =>
+        rest.Take(2).Any(word => word.Is("DROP")) ? StatementAct.Drops
+        : rest.Take(2).Any(word => word.Is("RENAME")) ? StatementAct.Renames
+        : StatementAct.Other;
+
+    private static string[] NamesOf(SqliteToken[] words) =>
+        words is [var first, ..] && (first.Is("DROP") || first.Is("ALTER"))
+            ? [.. words.Where(word => !Keywords.Any(word.Is)).Select(word => Names.Fold(word.Name)).Distinct()]
+            : [];
 }

@@ -61,7 +61,7 @@ internal sealed class ScriptLines(IQuoter quoter, string foreignKeys, bool isGua
                 .. statements,
                 .. isGuarded ? [ScriptGuard.Undo] : Array.Empty<string>(),
                 transaction[^1] is DryRunAction.Commit ? "COMMIT;" : "ROLLBACK;",
-                .. begin.RebuildsTables ? [foreignKeys, "PRAGMA foreign_key_check;"] : Array.Empty<string>(),
+                .. begin.RebuildsTables ? [foreignKeys] : Array.Empty<string>(),
             ]
             : [.. open, .. statements];
     }

@@ -10,11 +10,13 @@ namespace Gromozeka.FluentMigrations.DataLoss;
 internal sealed class PlainSqlForecast
 {
     private readonly List<DeletedRows> _losses = [];
-    private bool _hasRenamed;
-    private bool _hasRenamedBySql;
+    private readonly HashSet<string> _renamed;
+    private readonly HashSet<string> _renamedBySql;
+    private bool _mayHaveRenamedAny;
     private bool _hasOthers;
 
-    private PlainSqlForecast() { }
+    private PlainSqlForecast(IEqualityComparer<string> names) =>
+        (_renamed, _renamedBySql) = (new HashSet<string>(names), new HashSet<string>(names));
 
     /// <summary>The tables and columns with rows that it would drop.</summary>
     public IReadOnlyList<DeletedRows> Losses => [.. _losses.Distinct()];
@@ -28,7 +30,7 @@ internal sealed class PlainSqlForecast
     /// <param name="expressions">The operations, in order.</param>
     public static PlainSqlForecast Of(IDatabaseSession session, IDatabase database, IReadOnlyList<IMigrationExpression> expressions)
     {
-        var forecast = new PlainSqlForecast();
+        var forecast = new PlainSqlForecast(database.Names.Parts);
         if (session.ChangeCounters is not { } counters)
             return forecast;
         var collector = session.NewCollector();
@@ -45,7 +47,9 @@ internal sealed class PlainSqlForecast
             {
                 var dropped = LossForecast
                     .Dropped(database.Quoter, expression)
-                    .Where(one => forecast.MayBeAnother(() => Exists(session, Renames.NameBefore(renames, index, one, database.Names))));
+                    .Where(one =>
+                        forecast.MayBeAnother(one, () => Exists(session, Renames.NameBefore(renames, index, one, database.Names)))
+                    );
                 forecast.See(expression, dropped);
             }
         }
@@ -57,14 +61,16 @@ internal sealed class PlainSqlForecast
     {
         switch (seen.Act)
         {
-            case StatementAct.Drops when _hasRenamed || (!seen.IsKnown && _hasOthers):
+            case StatementAct.Drops when _mayHaveRenamedAny || _renamed.Overlaps(seen.Names) || (!seen.IsKnown && _hasOthers):
                 Unknown ??= statement;
                 break;
             case StatementAct.Drops:
                 _losses.AddRange(seen.Losses);
                 break;
             case StatementAct.Renames:
-                _hasRenamed = _hasRenamedBySql = true;
+                _renamed.UnionWith(seen.Names);
+                _renamedBySql.UnionWith(seen.Names);
+                _mayHaveRenamedAny |= seen.Names.Count == 0;
                 break;
             case StatementAct.Attaches:
                 _hasOthers = true;
@@ -78,12 +84,24 @@ internal sealed class PlainSqlForecast
     {
         foreach (var dropped in unknown)
             Unknown ??= dropped.Column is null ? $"Delete.Table({dropped.Table})" : $"Delete.Column({dropped.Table}.{dropped.Column})";
-        _hasRenamed |= expression is RenameTableExpression or RenameColumnExpression or AlterSchemaExpression;
-        _hasOthers |= expression is PerformDBOperationExpression;
+        _renamed.UnionWith(
+            expression switch
+            {
+                RenameTableExpression table => [table.OldName, table.NewName],
+                RenameColumnExpression column => [column.TableName, column.OldName, column.NewName],
+                AlterSchemaExpression table => [table.TableName],
+                _ => Array.Empty<string>(),
+            }
+        );
+        _mayHaveRenamedAny |= expression is PerformDBOperationExpression;
     }
 
     /// <summary>What operations have renamed themselves is known.</summary>
-    private bool MayBeAnother(Func<bool> exists) => _hasRenamedBySql || (_hasOthers && !exists());
+    private bool MayBeAnother(DeletedRows dropped, Func<bool> exists) =>
+        _mayHaveRenamedAny
+        || _renamedBySql.Contains(dropped.Table.Name)
+        || (dropped.Column is { } column && _renamedBySql.Contains(column))
+        || (_hasOthers && !exists());
 
     private static bool Exists(IDatabaseSession session, DeletedRows dropped) =>
         dropped.Column is { } column ? session.ReadTable(dropped.Table)?.Column(column) is not null : session.HasTable(dropped.Table);

@@ -9,7 +9,7 @@ public enum StatementAct
     /// <summary>A name that stands for nothing may stand for a table with rows afterwards, which another database has.</summary>
     Attaches,
 
-    /// <summary>Any name may stand for another table or column afterwards.</summary>
+    /// <summary>Its names may stand for another table or column afterwards.</summary>
     Renames,
 
     /// <summary>It drops a table or a column.</summary>

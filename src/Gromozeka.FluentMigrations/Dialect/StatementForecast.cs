@@ -4,4 +4,10 @@ namespace Gromozeka.FluentMigrations.Dialect;
 /// <param name="Act">What it does.</param>
 /// <param name="IsKnown">Whether what it drops is there now, so that <paramref name="Losses"/> is complete.</param>
 /// <param name="Losses">The tables and columns with rows that it would drop.</param>
-public sealed record StatementForecast(StatementAct Act, bool IsKnown, IReadOnlyList<DeletedRows> Losses);
+/// <param name="Names">The names that it drops, gives or takes away; empty if it may be any.</param>
+public sealed record StatementForecast(
+    StatementAct Act,
+    bool IsKnown,
+    IReadOnlyList<DeletedRows> Losses,
+    IReadOnlyCollection<string> Names
+);

@@ -36,6 +36,24 @@ public sealed class ScriptSurroundingsTests : ToolTest
     }
 
     [Theory]
+    [InlineData(false, "script")]
+    [InlineData(true, "script")]
+    [InlineData(false, "script", "--idempotent")]
+    public void Script_OfADatabaseWithAKeyThatCannotWork_RunsToItsEnd(bool areEnforced, params string[] command)
+    {
+        Shell.Environment["FM_CONNECTION"] = $"Data Source=bot.db;Foreign Keys={areEnforced}";
+        string[] cascade = ["-n", "Gromozeka.FluentMigrations.Cli.Samples.Cascade"];
+        Ok(["migrate", "--target", "1", .. cascade]);
+        Shell.Database.Execute("CREATE TABLE old (name TEXT REFERENCES parents (name)); INSERT INTO old VALUES ('a')");
+        File.Copy(Shell.File("bot.db"), Shell.File("scripted.db"));
+        File.WriteAllText(Shell.File("all.sql"), Ok([.. command, "--to", "2", .. cascade]));
+
+        Sqlite("scripted.db", ".read all.sql");
+
+        Assert.Equal("2", new DatabaseFile(Shell.File("scripted.db")).Scalar("SELECT max(Version) FROM VersionInfo"));
+    }
+
+    [Theory]
     [InlineData("Rebuilt")]
     [InlineData("Brackets")]
     [InlineData("Backticks")]

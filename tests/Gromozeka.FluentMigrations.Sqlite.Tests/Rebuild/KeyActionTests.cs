@@ -21,6 +21,9 @@ public class KeyActionTests
     private const string OfCode = "CREATE TABLE c (x REFERENCES p (code) ON UPDATE SET NULL); INSERT INTO c VALUES ('one');";
     private const string OfUpper = "CREATE TABLE c (x REFERENCES p (upper) ON UPDATE SET DEFAULT); INSERT INTO c VALUES ('ONE');";
 
+    private static string OfReplacing(string columns) =>
+        $"CREATE TABLE q (id INTEGER PRIMARY KEY, {columns}); CREATE TABLE c (x REFERENCES q ON DELETE CASCADE);";
+
     public static TheoryData<string, Action<Migration>> Refused =>
         new()
         {
@@ -36,6 +39,9 @@ public class KeyActionTests
             { OnDelete, m => m.Execute.Sql("REPLACE INTO main.p (id, code) VALUES (1, 'new')") },
             { OnDelete, m => m.Execute.Sql("UPDATE OR REPLACE p SET code = 'two'") },
             { OnDelete, m => m.Execute.Sql("DELETE FROM v") },
+            { OfReplacing("z INT, name TEXT UNIQUE ON CONFLICT REPLACE"), m => m.Update.Table("q").Set(new { name = "x" }).AllRows() },
+            { OfReplacing("z INT, name TEXT UNIQUE ON CONFLICT REPLACE"), m => m.Insert.IntoTable("q").Row(new { name = "x" }) },
+            { OfReplacing("z INT, name AS (z + 1) UNIQUE ON CONFLICT REPLACE"), m => m.Update.Table("q").Set(new { z = 7 }).AllRows() },
             { OnDelete, m => m.Insert.IntoTable("other").Row(new { a = 1 }) },
             { OfCode, m => m.Update.Table("p").Set(new { code = "x" }).Where(new { id = 1 }) },
             { OfUpper, m => m.Execute.Sql("UPDATE p SET code = 'x' WHERE id = 1") },
@@ -46,6 +52,11 @@ public class KeyActionTests
         {
             { OnUpdate, m => m.Update.Table("p").Set(new { z = 3 }).Where(new { id = 1 }) },
             { OnUpdate, m => m.Execute.Sql("UPDATE p SET code = replace(code, 'o', 'p')") },
+            { OnDelete, m => m.Execute.Sql("UPDATE p SET z = 9 WHERE code = 'no' OR replace(code, ' ', '') = 'one'") },
+            { OnDelete, m => m.Execute.Sql("INSERT INTO p (id) SELECT 9 WHERE 1 = 2 OR replace('x', 'x', '') <> ''") },
+            { OfReplacing("z INT NOT NULL ON CONFLICT REPLACE DEFAULT 0"), m => m.Insert.IntoTable("q").Row(new { id = 3 }) },
+            { OfReplacing("z INT CHECK (z IS NULL OR replace(z, ' ', '') <> '')"), m => m.Update.Table("q").Set(new { z = 7 }).AllRows() },
+            { OfReplacing("z INT, name TEXT UNIQUE ON CONFLICT REPLACE"), m => m.Update.Table("q").Set(new { z = 7 }).AllRows() },
             { OnUpdate, m => m.Execute.Sql("INSERT INTO p (id) VALUES (3); UPDATE other SET b = 7; DELETE FROM other; DELETE FROM c") },
             { OnDelete, m => m.Execute.Sql("UPDATE p SET id = 3 WHERE id = 7; DELETE FROM c; INSERT INTO p (id) VALUES (3)") },
             { OfCode, m => m.Execute.Sql("UPDATE p SET z = 3") },

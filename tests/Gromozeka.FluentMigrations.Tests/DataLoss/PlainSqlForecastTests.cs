@@ -57,7 +57,33 @@ public sealed class PlainSqlForecastTests : IDisposable
         ),
         ["an operation creates, SQL drops"] = ([Create("n"), Sql("DROP TABLE n")], "", null),
         ["code, SQL drops"] = ([Code(), Sql("DROP TABLE other")], "", "DROP TABLE other"),
-        ["code, SQL drops what is there"] = ([Code(), Sql("DROP TABLE filled")], "table filled (2 rows)", null),
+        ["code, SQL drops what is there"] = ([Code(), Sql("DROP TABLE empty")], "", "DROP TABLE empty"),
+        ["code, an operation drops what is there"] = ([Code(), Drop("empty")], "", "Delete.Table(empty)"),
+        ["SQL rebuilds two empty tables"] = (
+            [
+                Sql("CREATE TABLE a (id); DROP TABLE empty; ALTER TABLE main.a RENAME TO empty"),
+                Sql("CREATE TABLE b (id); DROP TABLE IF EXISTS other; ALTER TABLE b RENAME TO other"),
+            ],
+            "",
+            null
+        ),
+        ["an operation renames, SQL drops its own"] = (
+            [Rename("filled", "other"), Sql("CREATE TEMP TABLE n (id); DROP TABLE temp.n; DROP TABLE IF EXISTS nowhere")],
+            "",
+            null
+        ),
+        ["an operation renames a column, SQL drops one of another table"] = (
+            [RenameColumn("filled", "note", "text"), Sql("ALTER TABLE empty DROP COLUMN id")],
+            "",
+            null
+        ),
+        ["SQL adds a column with an odd name"] = ([Sql("ALTER TABLE filled ADD COLUMN rename TEXT; DROP TABLE empty")], "", null),
+        ["SQL reads a setting"] = ([Sql("PRAGMA writable_schema; DROP TABLE empty")], "", null),
+        ["SQL renames with a schema and quotes"] = (
+            [Sql("ALTER TABLE main.\"filled\" RENAME TO [other]; DROP TABLE IF EXISTS `other`")],
+            "",
+            "DROP TABLE IF EXISTS `other`"
+        ),
         ["code, an operation drops"] = ([Code(), DropColumns("filled", "text")], "", "Delete.Column(filled.text)"),
     };
 

@@ -16,6 +16,12 @@ internal static class KeyActions
         "SELECT m.name, f.id, f.\"to\", f.on_update, f.on_delete FROM {0}.sqlite_master m JOIN pragma_foreign_key_list(m.name, @p1) f "
         + $"WHERE m.type = 'table' AND f.\"table\" = @p0 {NameCollation.Same} ORDER BY m.rowid, f.id, f.seq";
 
+    // NULL for an expression of an index, and for a computed column: any update may change its value.
+    private const string Unique =
+        "SELECT CASE WHEN t.hidden > 1 THEN NULL ELSE c.name END FROM pragma_index_list(@p0, @p1) i, pragma_index_xinfo(i.name, @p1) c "
+        + "LEFT JOIN pragma_table_xinfo(@p0, @p1) t ON t.name = c.name WHERE i.\"unique\" AND c.key "
+        + "UNION ALL SELECT name FROM pragma_table_xinfo(@p0, @p1) WHERE pk > 0";
+
     private const string Columns = "SELECT name, pk, hidden FROM pragma_table_xinfo(@p0, @p1)";
     private const string Table = $"SELECT sql FROM {{0}}.sqlite_master WHERE type = 'table' AND name = @p0 {NameCollation.Same}";
     private const string Triggers = "SELECT name, sql FROM {0}.sqlite_master WHERE type = 'trigger'";
@@ -42,7 +48,7 @@ internal static class KeyActions
         if (effects.Kind is not (StatementKind.Insert or StatementKind.Update))
             return;
         var isReplacing = Replaces(tokens) || FiresReplacing(session, effects);
-        foreach (var table in effects.Written.Where(table => isReplacing || Replaces(TextOf(session, table))))
+        foreach (var table in effects.Written.Where(table => isReplacing || MayReplaceByItself(session, table, effects)))
             Refuse(session, table, "may replace rows", "DELETE", key => key.OnDelete, _ => true);
     }
 
@@ -118,14 +124,37 @@ internal static class KeyActions
     private static List<SqliteToken> TextOf(IDatabaseSession session, (string Schema, string Name) table) =>
         [.. session.Rows(Format(Table, table.Schema), row => row.GetString(0), table.Name).SelectMany(sql => SqliteTokenizer.Read(sql))];
 
-    /// <summary>Whether a text says OR REPLACE, REPLACE INTO or ON CONFLICT REPLACE, which is not the function.</summary>
+    /// <summary>Whether a text says OR REPLACE or REPLACE INTO, which is not the function.</summary>
     private static bool Replaces(List<SqliteToken> tokens) =>
         tokens
-            .Zip(tokens.Skip(1))
-            .Any(pair =>
-                pair.Second.Is("REPLACE") && (pair.First.Is("OR") || pair.First.Is("CONFLICT"))
-                || pair.First.Is("REPLACE") && pair.Second.Is("INTO")
+            .Append(default)
+            .Zip(tokens.Skip(1).Append(default), tokens.Skip(2).Append(default).Append(default))
+            .Any(three =>
+                three.First.Is("OR") && three.Second.Is("REPLACE") && !three.Third.Is('(')
+                || three.First.Is("REPLACE") && three.Second.Is("INTO")
             );
+
+    /// <summary>
+    /// Whether a constraint of a table says ON CONFLICT REPLACE, and the statement may violate it. That of NOT NULL replaces a value and
+    /// no row (sqlite.org/lang_conflict.html).
+    /// </summary>
+    private static bool MayReplaceByItself(IDatabaseSession session, (string Schema, string Name) table, StatementEffects effects)
+    {
+        var tokens = TextOf(session, table);
+        var saysSo = Enumerable
+            .Range(0, Math.Max(0, tokens.Count - 3))
+            .Any(at => !tokens[at].Is("NULL") && tokens[at + 1].Is("ON") && tokens[at + 2].Is("CONFLICT") && tokens[at + 3].Is("REPLACE"));
+        return saysSo
+            && (
+                effects.Kind != StatementKind.Update
+                || effects.Target != table
+                || !effects.Updates.TryGetValue(table, out var updated)
+                || session
+                    .Rows(Unique, row => row.IsDBNull(0) ? null : row.GetString(0), table.Name, table.Schema)
+                    .Append(RowId)
+                    .Any(unique => unique is null || updated.Any(column => Names.Same(column, unique)))
+            );
+    }
 
     private static string Format(string sql, string schema) => sql.Replace("{0}", SqliteQuoter.Exact(schema), StringComparison.Ordinal);
 

@@ -10,6 +10,7 @@ namespace Gromozeka.FluentMigrations.Sqlite.Rebuild.Checks;
 /// </summary>
 internal static class UnnumberedViolations
 {
+    private const string Any = "SELECT 1 FROM pragma_table_xinfo(@p0, @p1) LIMIT 1";
     private const string Key = "SELECT name FROM pragma_table_xinfo(@p0, @p1) WHERE pk > 0 ORDER BY pk";
 
     public static IReadOnlyList<string> Read(IDatabaseSession session, AuditedKey key)
@@ -30,7 +31,7 @@ internal static class UnnumberedViolations
     private static string HasNoParent(IDatabaseSession session, AuditedKey key)
     {
         var columns = key.ParentColumns.Count > 0 ? key.ParentColumns : Columns(session, key.Parent, key.Schema);
-        if (columns.Count == 0)
+        if (columns.Count == 0 || session.Rows(Any, row => row.GetInt64(0), key.Parent, key.Schema).Count == 0)
             return "true";
         var parent = SqliteQuoter.ExactTable(key.Parent, key.Schema);
         var same = columns.Zip(key.Columns, (there, here) => $"p.{Quote(there)} = +c.{Quote(here)}");

@@ -150,4 +150,19 @@ public class ForeignKeyAuditTests
         Assert.NotEqual("0", violations);
         Assert.Equal(violations, bench.Read("SELECT count(*) FROM pragma_foreign_key_check"));
     }
+
+    [Theory]
+    [InlineData("REFERENCES missing (id)")]
+    [InlineData("REFERENCES missing")]
+    public void Migrate_RowsWithoutRowIdReferToAMissingTableAsBefore_IsDone(string key)
+    {
+        using var bench = new Workbench(
+            "PRAGMA foreign_keys = OFF; CREATE TABLE c (id INTEGER PRIMARY KEY, n TEXT); "
+                + $"CREATE TABLE u (a INT PRIMARY KEY {key}) WITHOUT ROWID; INSERT INTO u VALUES (5);"
+        );
+
+        bench.Migrate(Rebuild);
+
+        Assert.Equal("5", bench.Read("SELECT a FROM u"));
+    }
 }
