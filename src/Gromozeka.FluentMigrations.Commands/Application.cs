@@ -52,6 +52,7 @@ internal static class Application
         }
         catch (OtherHostNeeded elsewhere)
         {
+            StandardStream.Release();
             return elsewhere.Run();
         }
     }

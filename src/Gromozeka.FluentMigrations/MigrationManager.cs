@@ -253,19 +253,17 @@ public sealed partial class MigrationManager
     private T Read<T>(Func<IDatabaseSession, T> read, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return Faults.Explain(_database, Backups, () =>
+        return Faults.ExplainReading(
+            _database,
+            Backups,
+            () =>
             {
                 using var session = _database.Open(SessionAccess.Read, cancellationToken);
                 using var interruption = cancellationToken.Register(session.Interrupt);
                 return read(session);
-            });
-        }
-        catch (Exception cause) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException("Reading was canceled; nothing was written.", cause, cancellationToken);
-        }
+            },
+            cancellationToken
+        );
     }
 
     private MigrationPlanner Planner => new(_catalog.Value, _options, _database.Name);

@@ -44,6 +44,13 @@ internal sealed class StandardStream : TextWriter
         return new Installation(output._stream, error._stream);
     }
 
+    /// <summary>Gives the console back before another copy of this code, which installs its own, runs in this process.</summary>
+    public static void Release()
+    {
+        Console.SetOut(Out._stream);
+        Console.SetError(Error._stream);
+    }
+
     public override void Write(char value) => Write([value]);
 
     public override void Write(string? value) => Write(value.AsSpan());

@@ -30,4 +30,18 @@ internal static class Faults
             throw DamageErrors.WithBackup(error, backups);
         }
     }
+
+    /// <summary>Also says of a canceled read that nothing was written. A cancellation that has a cause says more itself.</summary>
+    public static T ExplainReading<T>(IDatabase database, BackupManager? backups, Func<T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Explain(database, backups, read);
+        }
+        catch (Exception cause)
+            when (cancellationToken.IsCancellationRequested && cause is not OperationCanceledException { InnerException: not null })
+        {
+            throw new OperationCanceledException("Reading was canceled; nothing was written.", cause, cancellationToken);
+        }
+    }
 }

@@ -64,7 +64,7 @@ public sealed class LaterFluentMigratorTests
             dialect.GetType("Gromozeka.FluentMigrations.Sqlite.SqliteDatabase", throwOnError: true)!,
             options
         )!;
-        var open = database.GetType().GetMethod("Open")!;
+        var open = database.GetType().GetMethods().Single(method => method.Name == "Open" && method.GetParameters().Length == 1);
         using var session = (IDisposable)open.Invoke(database, [Enum.Parse(open.GetParameters()[0].ParameterType, "Write")])!;
         var collector = session.GetType().GetMethod("NewCollector")!.Invoke(session, [])!;
         var contract = collector.GetType().GetInterface("FluentMigrator.IMigrationProcessor")!;
