@@ -65,8 +65,8 @@ internal sealed class LossForecast(IDatabaseSession session, IDatabase database,
         );
     }
 
-    /// <summary>Looked up once: nothing has run yet.</summary>
-    private bool Exists(DeletedRows loss, HashSet<TableName>? names = null)
+    /// <summary>Whether a table or column is there. Looked up once: nothing has run yet.</summary>
+    public bool Exists(DeletedRows loss, HashSet<TableName>? names = null)
     {
         if (!_exist.TryGetValue(loss, out var exists))
         {

@@ -34,7 +34,7 @@ internal sealed class PlainSqlForecast
         if (session.ChangeCounters is not { } counters)
             return forecast;
         var collector = session.NewCollector();
-        var renames = Renames.Of(expressions);
+        var (renames, now) = (Renames.Of(expressions), new LossForecast(session, database, expressions));
         foreach (var (expression, index) in expressions.Select((expression, index) => (expression, index)))
         {
             if (expression is ExecuteSqlStatementExpression or ExecuteSqlScriptExpression or ExecuteEmbeddedSqlScriptExpression)
@@ -47,9 +47,7 @@ internal sealed class PlainSqlForecast
             {
                 var dropped = LossForecast
                     .Dropped(database.Quoter, expression)
-                    .Where(one =>
-                        forecast.MayBeAnother(one, () => Exists(session, Renames.NameBefore(renames, index, one, database.Names)))
-                    );
+                    .Where(one => forecast.MayBeAnother(one, () => now.Exists(Renames.NameBefore(renames, index, one, database.Names))));
                 forecast.See(expression, dropped);
             }
         }
@@ -102,7 +100,4 @@ internal sealed class PlainSqlForecast
         || _renamedBySql.Contains(dropped.Table.Name)
         || (dropped.Column is { } column && _renamedBySql.Contains(column))
         || (_hasOthers && !exists());
-
-    private static bool Exists(IDatabaseSession session, DeletedRows dropped) =>
-        dropped.Column is { } column ? session.ReadTable(dropped.Table)?.Column(column) is not null : session.HasTable(dropped.Table);
 }

@@ -1,4 +1,5 @@
 using Fixtures.Steps;
+using Gromozeka.FluentMigrations.Dialect;
 using Microsoft.Data.Sqlite;
 
 namespace Gromozeka.FluentMigrations.Sqlite.Waiting;
@@ -16,6 +17,7 @@ public sealed class CanceledWaitTests : IDisposable
     };
 
     private readonly Workbench _bench = new();
+    private readonly TaskCompletionSource _isWaiting = new();
 
     public static TheoryData<string, bool> Waits
     {
@@ -47,7 +49,7 @@ public sealed class CanceledWaitTests : IDisposable
         using var stop = new CancellationTokenSource();
 
         var wait = Task.Run(() => s_waits[name](Manager(), stop.Token));
-        await Task.Delay(300);
+        await Task.WhenAny(_isWaiting.Task, wait);
         Assert.False(wait.IsCompleted);
         await stop.CancelAsync();
 
@@ -61,7 +63,12 @@ public sealed class CanceledWaitTests : IDisposable
         _bench.Manager(
             "Fixtures.Pairs",
             new StepCode(m => m.Execute.Sql("CREATE TABLE first (id)")),
-            new SqliteDatabaseOptions { ConnectionString = "", LockTimeout = TimeSpan.FromMinutes(10) }
+            new SqliteDatabaseOptions
+            {
+                ConnectionString = "",
+                LockTimeout = TimeSpan.FromMinutes(10),
+                Work = new LongWork(new WorkListener { Waiting = _ => _isWaiting.TrySetResult() }),
+            }
         );
 
     private static void Run(SqliteConnection connection, string sql)
